@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { measureNameSchema, seriesNames } from './trace';
+
+// `question/1`. The scenario inside is kept as unparsed data: its values may be "{{placeholders}}", so it is parsed as
+// scenario/1 only after lib/variants has filled them in.
+
+export const topics = ['policies', 'metrics', 'cooldowns', 'vpc-endpoints', 'spot', 'scale-to-zero'] as const;
+export const topicSchema = z.enum(topics);
+export type Topic = z.infer<typeof topicSchema>;
+
+const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'expected lower-case letters, digits and _ such as raise_min' });
+const factIdSchema = z.string().regex(/^[A-QS]\d{1,2}$/, { error: 'expected a fact id such as B1 or S8' });
+
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+);
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+const jsonObject = z.record(z.string(), json);
+export type JsonObject = { [key: string]: Json };
+
+const numberOrPlaceholder = z.union([z.number(), z.string().regex(/^\{\{.*\}\}$/)]);
+
+const claimSchema = z
+  .strictObject({
+    measure: measureNameSchema.optional(),
+    series: z.enum(seriesNames).optional(),
+    atMinute: numberOrPlaceholder.optional(),
+    atLeast: numberOrPlaceholder.optional(),
+    atMost: numberOrPlaceholder.optional(),
+    equals: numberOrPlaceholder.optional(),
+  })
+  .refine(({ measure, series }) => (measure === undefined) !== (series === undefined), {
+    error: 'expected exactly one of measure and series',
+  })
+  .refine(({ series, atMinute }) => (series === undefined) === (atMinute === undefined), {
+    error: 'a series is read atMinute, a measure is not',
+  })
+  .refine(
+    ({ atLeast, atMost, equals }) => [atLeast, atMost, equals].filter((bound) => bound !== undefined).length === 1,
+    {
+      error: 'expected exactly one of atLeast, atMost and equals',
+    },
+  );
+
+const changeSchema = jsonObject.refine(
+  (change) => Object.keys(change).every((key) => ['endpoint', 'scaling', 'network', 'jobs'].includes(key)),
+  { error: 'a change may touch endpoint, scaling, network and jobs only' },
+);
+
+const optionBase = {
+  id: idSchema,
+  text: z.string().min(1),
+  misconception: z.string().optional(),
+};
+const changeOption = z.strictObject({ ...optionBase, change: changeSchema });
+const claimOption = z.strictObject({ ...optionBase, claim: claimSchema });
+const factOption = z.strictObject({ ...optionBase, fact: z.strictObject({ id: factIdSchema, holds: z.boolean() }) });
+const optionSchema = z.union([changeOption, claimOption, factOption], {
+  error: 'expected {id, text} with one of change, claim and fact',
+});
+
+const parameterSchema = z.union([
+  z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() }),
+  z.strictObject({ oneOf: z.array(z.union([z.number(), z.string()])).min(2) }),
+]);
+
+const base = {
+  schema: z.literal('question/1'),
+  id: idSchema,
+  topic: topicSchema,
+  skills: z.array(z.string()).default([]),
+  asks: z.enum(['both', 'course', 'aws']),
+  stem: z.string().min(1),
+  parameters: z.record(idSchema, parameterSchema).default({}),
+  scenario: jsonObject,
+  open: z.array(z.string()).default([]),
+  members: z.array(z.strictObject({ id: idSchema, scenario: jsonObject })).default([]),
+  rationale: z.string().min(1),
+  references: z.array(factIdSchema).min(1),
+};
+
+const uniqueIds = (options: readonly { id: string }[]) => new Set(options.map(({ id }) => id)).size === options.length;
+const optionsSchema = z.array(optionSchema).min(2).max(6).refine(uniqueIds, { error: 'two options have the same id' });
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...base, kind: z.literal('choice'), options: optionsSchema }),
+  z.strictObject({ ...base, kind: z.literal('choices'), options: optionsSchema }),
+]);
+
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionKind = Question['kind'];
+export type QuestionOption = z.infer<typeof optionSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Parameter = z.infer<typeof parameterSchema>;
+export type Asks = Question['asks'];
