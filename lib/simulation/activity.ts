@@ -1,0 +1,204 @@
+import { cutScaleInCooldowns, startCooldown } from './cooldown';
+import { type Engine, isBusy, networkAt } from './engine';
+import { advance } from './advance';
+import { amend, append, boundsCause, endpointStatuses, logged } from './event-log';
+import { type Fleet, never } from './fleet';
+import { instancesFor, setPoolNeed } from './instance-pool';
+import { setInService, settleBilling } from './queue';
+import { clamp } from './target-tracking';
+
+/**
+ * The life of a scaling activity: InService → Updating → InService (Successful), or → RollingBack → InService at the old
+ * count (Failed). I7 I11 I13 I14 M9 M22. It completes when the instances are in service, and cooldowns count from there.
+ */
+const status = (name: (typeof endpointStatuses)[number]) => endpointStatuses.indexOf(name);
+
+const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4 } as const;
+
+/** Starts the activity that a policy (index ≥ 0) or the bounds (cause < 0) ask for. */
+export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: number): void {
+  const { now } = engine;
+  const from = fleet.desired;
+  fleet.activityFrom = from;
+  fleet.activityTo = to;
+  fleet.activityPolicy = cause;
+  if (cause >= 0) fleet.lastReason[cause] = -1;
+  const reason = to > from ? refusalAtOnce(engine, fleet, to) : failure.none;
+  if (reason !== failure.none) {
+    append(engine.log, logged.activity, now, fleet.index, reason, cause, from, to, now);
+    delayRetry(engine, fleet, cause);
+    return;
+  }
+  if (to > from) startScaleOut(engine, fleet);
+  else startScaleIn(engine, fleet);
+}
+
+/** A quota refuses without any change (I7); so does a pool that is full. */
+function refusalAtOnce(engine: Engine, fleet: Fleet, to: number): number {
+  if (fleet.target.unit === 'instances') {
+    const others = engine.fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
+    return to + others > engine.instanceQuota ? failure.quota : failure.none;
+  }
+  if (!engine.pool) return failure.none;
+  const needed = poolNeed(engine, fleet, to);
+  return needed > Math.min(engine.pool.maxInstances, engine.instanceQuota) ? failure.noRoom : failure.none;
+}
+
+function poolNeed(engine: Engine, fleet: Fleet, to: number): number {
+  return instancesFor(
+    engine.fleets.map((other) => (other === fleet ? to : other.desired) / other.target.copiesPerInstance),
+  );
+}
+
+function startScaleOut(engine: Engine, fleet: Fleet): void {
+  const { now } = engine;
+  const { server } = fleet.target;
+  const count = fleet.activityTo - fleet.activityFrom;
+  const launch = launchSeconds(engine, fleet);
+  const network = networkAt(engine.scenario, now + launch);
+  const atStart = networkAt(engine.scenario, now);
+  const missingAddresses =
+    fleet.target.unit === 'instances' && 2 * count > freeAddresses(engine, atStart?.freeAddresses);
+  const missingData = network !== null && !network.modelDataReachable && engine.scenario.rules.missingModelDataFails;
+  fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
+  const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
+  cutScaleInCooldowns(engine, fleet, now);
+  begin(engine, fleet, seconds);
+  settleBilling(fleet, now);
+  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled += count;
+  append(engine.log, logged.launching, now, fleet.index, count);
+  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+  if (seconds === 0) completeActivity(engine, fleet);
+}
+
+/** A copy needs a new instance only where the pool has no room left. */
+function launchSeconds(engine: Engine, fleet: Fleet): number {
+  const { server } = fleet.target;
+  if (!engine.pool) return server.launchSeconds;
+  return poolNeed(engine, fleet, fleet.activityTo) > engine.pool.instances ? server.launchSeconds : 0;
+}
+
+/** Addresses not yet taken by instances that came after second 0; two an instance (M2). */
+function freeAddresses(engine: Engine, atStart = Infinity): number {
+  const added = engine.fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
+  return atStart - 2 * Math.max(0, added);
+}
+
+function startScaleIn(engine: Engine, fleet: Fleet): void {
+  const seconds = fleet.target.server.removeSeconds + engine.scenario.choices.scaleInExtraSeconds;
+  fleet.activityFails = failure.none;
+  begin(engine, fleet, seconds);
+  if (seconds === 0) completeActivity(engine, fleet);
+}
+
+function begin(engine: Engine, fleet: Fleet, seconds: number): void {
+  const { now, log } = engine;
+  const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
+  fleet.desired = to;
+  fleet.activityEnd = now + seconds;
+  fleet.activityEntry = append(log, logged.activity, now, fleet.index, failure.none, cause, from, to, now + seconds);
+  if (seconds > 0 && !engine.pool) append(log, logged.endpointStatus, now, fleet.index, status('Updating'));
+}
+
+/** Called at the activity's last second. */
+export function completeActivity(engine: Engine, fleet: Fleet): void {
+  const { now } = engine;
+  const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
+  const took = fleet.activityEnd > startOf(engine, fleet);
+  fleet.activityEnd = never;
+  advance(engine, fleet, now);
+  if (fleet.activityFails !== failure.none) return rollBack(engine, fleet);
+  if (to > from) bringIntoService(engine, fleet, to - from);
+  else takeOutOfService(engine, fleet, from - to);
+  if (took && !engine.pool) append(engine.log, logged.endpointStatus, now, fleet.index, status('InService'));
+  if (cause >= 0) startCooldown(engine, fleet, cause, from, to, now);
+  enforceBounds(engine, fleet);
+}
+
+function startOf(engine: Engine, fleet: Fleet): number {
+  return engine.log.entries[fleet.activityEntry * 8 + 1] ?? 0;
+}
+
+function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
+  const { now, scenario } = engine;
+  settleBilling(fleet, now);
+  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled -= count;
+  const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
+  if (!reachable && !scenario.rules.missingModelDataFails) {
+    fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
+    return;
+  }
+  setInService(fleet, now, fleet.inService + count);
+  append(engine.log, logged.inService, now, fleet.index, count);
+}
+
+function takeOutOfService(engine: Engine, fleet: Fleet, count: number): void {
+  const { now } = engine;
+  settleBilling(fleet, now);
+  // instances that do not serve go first: those on their way back after a fault, then those that never came
+  let left = count - cancelReplacements(fleet, count);
+  const silent = Math.min(left, fleet.neverServing);
+  fleet.neverServing -= silent;
+  left -= silent;
+  setInService(fleet, now, Math.max(0, fleet.inService - left));
+  append(engine.log, logged.removed, now, fleet.index, count);
+  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+}
+
+function cancelReplacements(fleet: Fleet, count: number): number {
+  let cancelled = 0;
+  for (let i = fleet.replacementsCount.length - 1; i >= 0 && cancelled < count; i--) {
+    const waiting = fleet.replacementsCount[i] ?? 0;
+    const taken = Math.min(waiting, count - cancelled);
+    fleet.replacementsCount[i] = waiting - taken;
+    fleet.idleBilled -= taken;
+    cancelled += taken;
+  }
+  return cancelled;
+}
+
+/** The endpoint keeps serving at the old size; nothing cools down, so the next evaluation tries again (§22, 18). */
+function rollBack(engine: Engine, fleet: Fleet): void {
+  const { now, log } = engine;
+  const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
+  settleBilling(fleet, now);
+  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled -= to - from;
+  fleet.desired = from;
+  amend(log, fleet.activityEntry, 0, fleet.activityFails);
+  append(log, logged.instanceFailed, now, fleet.index, to - from);
+  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, from), now);
+  else {
+    append(log, logged.endpointStatus, now, fleet.index, status('RollingBack'));
+    append(log, logged.endpointStatus, now, fleet.index, status('InService'));
+  }
+  delayRetry(engine, fleet, cause);
+  fleet.boundsPending = false;
+}
+
+/** By our choice a failed activity is tried again at the next evaluation; the alternative waits a cooldown. */
+function delayRetry(engine: Engine, fleet: Fleet, cause: number): void {
+  if (cause < 0 || engine.scenario.choices.afterFailedActivity === 'next-evaluation') return;
+  const policy = fleet.target.policies[cause];
+  if (!policy) return;
+  const seconds = policy.kind === 'step' ? policy.cooldownSeconds : policy.scaleOutCooldownSeconds;
+  fleet.retryAt[cause] = engine.now + seconds;
+}
+
+/** Moves capacity inside the bounds as soon as no activity is in the way. E8 D4 */
+export function enforceBounds(engine: Engine, fleet: Fleet): void {
+  if (!fleet.boundsPending || isBusy(engine, fleet)) return;
+  fleet.boundsPending = false;
+  const to = clamp(fleet.desired, fleet.min, fleet.max);
+  if (to !== fleet.desired) startActivity(engine, fleet, to, fleet.boundsCause);
+}
+
+/** New bounds hold at once; the capacity change they ask for waits for an activity in progress. E7 E8 I13 */
+export function setBounds(engine: Engine, fleet: Fleet, min: number, max: number, cause = boundsCause): void {
+  fleet.min = min;
+  fleet.max = max;
+  fleet.boundsCause = cause;
+  fleet.boundsPending = true;
+  enforceBounds(engine, fleet);
+}
+
+export const activityFailures = failure;

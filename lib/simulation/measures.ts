@@ -1,0 +1,199 @@
+import type { MeasureValues, Measures } from '@/lib/contracts/trace';
+import { coldStartSeconds } from './serverless';
+import { logged, readEntry } from './event-log';
+import { alarmStateCodes, type Fleet } from './fleet';
+import { runJob } from './jobs';
+import { latencyProfile, type LatencyProfile, percentile } from './latency';
+import { roundCount, roundMs, roundUsd } from './rounding';
+import type { Run } from './simulate';
+
+/** The measures of `trace/1`: one number each for the whole run, and again for each target where there are several. */
+export function readMeasures(run: Run): Measures {
+  const { fleets, scenario } = run;
+  const jobs = jobMeasures(run);
+  if (!scenario.endpoint) return { ...jobs, costUsd: jobs.costUsd ?? null };
+  const whole = endpointMeasures(run, fleets, { ...jobs, costUsd: totalCost(run, jobs.costUsd) });
+  if (fleets.length < 2) return whole;
+  const targets = Object.fromEntries(fleets.map((fleet) => [fleet.target.name, endpointMeasures(run, [fleet], {})]));
+  return Object.defineProperty(whole, 'targets', { value: targets, enumerable: true });
+}
+
+function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValues): MeasureValues {
+  const sum = (read: (fleet: Fleet) => number) => fleets.reduce((total, fleet) => total + read(fleet), 0);
+  const requests = sum((fleet) => fleet.requests);
+  const timedOut = sum((fleet) => fleet.timedOut);
+  const throttled = sum((fleet) => fleet.throttled);
+  const failed = sum((fleet) => fleet.failed);
+  const succeeded = Math.max(0, requests - timedOut - throttled - failed);
+  const pool = fleets.length === run.fleets.length ? run.pool : null;
+  const latency = latencyReader(fleets);
+  return {
+    requests: roundCount(requests),
+    succeeded: roundCount(succeeded),
+    timedOut: roundCount(timedOut),
+    throttled: roundCount(throttled),
+    failed: roundCount(failed),
+    queuedAtEnd: roundCount(sum((fleet) => fleet.backlog)),
+    availability: requests > 0 ? roundCount(succeeded / requests) : null,
+    get latencyP50Ms() {
+      return latency(0.5);
+    },
+    get latencyP95Ms() {
+      return latency(0.95);
+    },
+    get latencyP99Ms() {
+      return latency(0.99);
+    },
+    instanceHours: roundCount((pool ? pool.instanceSeconds : sum((fleet) => fleet.instanceSeconds)) / 3600),
+    costUsd: toUsd(microUsdOf(fleets, pool?.instanceSeconds ?? null, run)),
+    peakInstances: pool ? pool.peak : mostInService(fleets),
+    leastInstances: pool ? pool.least : fewestInService(fleets),
+    ...activityMeasures(run, fleets),
+    maxBacklog: roundCount(Math.max(0, ...fleets.map((fleet) => fleet.maxBacklog))),
+    ...more,
+  };
+}
+
+const mostInService = (fleets: readonly Fleet[]) =>
+  fleets.length === 1 ? (fleets[0]?.peak ?? 0) : extremeInService(fleets, Math.max);
+const fewestInService = (fleets: readonly Fleet[]) =>
+  fleets.length === 1 ? (fleets[0]?.least ?? 0) : extremeInService(fleets, Math.min);
+const toUsd = (microUsd: number | null) => (microUsd === null ? null : roundUsd(microUsd));
+
+/** Percentiles are searched for when they are read; most readers want one of them or none. */
+function latencyReader(fleets: readonly Fleet[]): (p: number) => number | null {
+  let profiles: LatencyProfile[] | undefined;
+  const known = new Map<number, number | null>();
+  return (p) => {
+    const before = known.get(p);
+    if (before !== undefined) return before;
+    const ms = percentile((profiles ??= fleets.map(profileOf)), p);
+    const rounded = ms === null ? null : roundMs(ms);
+    known.set(p, rounded);
+    return rounded;
+  };
+}
+
+/** Serverless requests wait for a cold start or not at all. */
+export function profileOf(fleet: Fleet): LatencyProfile {
+  const { environments, target } = fleet;
+  if (!environments) return latencyProfile(fleet);
+  const { server } = target;
+  const cold = coldStartSeconds(fleet);
+  const warm = fleet.requests - fleet.throttled - fleet.timedOut - environments.coldRequests;
+  return {
+    baseMs: server.overheadMs + (1000 * server.slots) / server.maxRps,
+    total: warm + environments.coldRequests + fleet.timedOut,
+    cells: [],
+    uniform: [
+      { weight: warm, from: 0, to: 0 },
+      { weight: environments.coldRequests, from: cold, to: cold },
+    ],
+    timedOut: { weight: fleet.timedOut, ms: server.timeoutSeconds * 1000 },
+    longestWait: cold,
+  };
+}
+
+/** Instances in service of all targets together, at its most or least. */
+function extremeInService(fleets: readonly Fleet[], pick: (...values: number[]) => number): number {
+  const cursors = fleets.map(() => 0);
+  let extreme: number | null = null;
+  for (;;) {
+    const total = fleets.reduce((sum, fleet, i) => sum + (fleet.segmentInService[cursors[i] ?? 0] ?? 0), 0);
+    extreme = extreme === null ? total : pick(extreme, total);
+    const next = Math.min(...fleets.map((fleet, i) => fleet.segmentEnd[cursors[i] ?? 0] ?? Infinity));
+    let moved = false;
+    fleets.forEach((fleet, i) => {
+      const cursor = cursors[i] ?? 0;
+      if (fleet.segmentEnd[cursor] === next && cursor + 1 < fleet.segmentCount) {
+        cursors[i] = cursor + 1;
+        moved = true;
+      }
+    });
+    if (!moved) return extreme;
+  }
+}
+
+/** Micro-dollars of fleets or of their shared pool; null where a price is unknown. */
+function microUsdOf(fleets: readonly Fleet[], poolSeconds: number | null, run: Run): number | null {
+  if (poolSeconds !== null) {
+    const price = run.scenario.endpoint?.instancePool?.instanceMicroUsdPerHour ?? null;
+    return price === null ? null : (poolSeconds * price) / 3600;
+  }
+  let total = 0;
+  for (const fleet of fleets) {
+    const { serverless, microUsdPerHour } = fleet.target;
+    if (serverless && fleet.environments) {
+      const gigabytes = serverless.memoryMb / 1024;
+      const provisioned = serverless.provisionedConcurrency * run.scenario.durationSeconds;
+      total += gigabytes * fleet.environments.computeSeconds * serverless.microUsdPerGbSecond;
+      total += gigabytes * provisioned * serverless.provisionedMicroUsdPerGbSecond;
+    } else if (microUsdPerHour === null) return null;
+    else total += (fleet.instanceSeconds * microUsdPerHour) / 3600;
+  }
+  return total;
+}
+
+function totalCost(run: Run, jobsUsd: number | null | undefined): number | null {
+  const endpoint = microUsdOf(run.fleets, run.pool?.instanceSeconds ?? null, run);
+  if (endpoint === null || jobsUsd === null) return null;
+  const fixed = ((run.scenario.endpoint?.fixedMicroUsdPerHour ?? 0) * run.scenario.durationSeconds) / 3600;
+  return roundUsd(endpoint + fixed + (jobsUsd ?? 0) * 1e6);
+}
+
+function activityMeasures(run: Run, fleets: readonly Fleet[]): MeasureValues {
+  const { count } = run.log;
+  const wanted = new Set(fleets.map(({ index }) => index));
+  const measures = { scalingActivities: 0, scaleOuts: 0, scaleIns: 0, failedActivities: 0 };
+  let firstScaleOutAtSecond: number | null = null;
+  const inAlarm: [from: number, to: number][] = [];
+  const since = new Map<string, number>();
+  for (let entry = 0; entry < count; entry++) {
+    const { kind, second, target, a, c, d } = readEntry(run.log, entry);
+    if (!wanted.has(target)) continue;
+    if (kind === logged.activity) {
+      measures.scalingActivities += 1;
+      measures[d > c ? 'scaleOuts' : 'scaleIns'] += 1;
+      if (a !== 0) measures.failedActivities += 1;
+      if (d > c) firstScaleOutAtSecond ??= second;
+    } else if (kind === logged.alarmState) {
+      const alarm = `${target} ${a}`;
+      const began = since.get(alarm);
+      if (began !== undefined) inAlarm.push([began, second]);
+      if (c === alarmStateCodes.ALARM) since.set(alarm, second);
+      else since.delete(alarm);
+    }
+  }
+  for (const began of since.values()) inAlarm.push([began, run.scenario.durationSeconds]);
+  return { ...measures, firstScaleOutAtSecond, secondsInAlarm: unionLength(inAlarm) };
+}
+
+/** Seconds covered by at least one of the stretches. */
+function unionLength(stretches: [from: number, to: number][]): number {
+  let covered = 0;
+  let until = 0;
+  for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
+    covered += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return covered;
+}
+
+function jobMeasures(run: Run): MeasureValues {
+  const { jobs, durationSeconds } = run.scenario;
+  if (jobs.length === 0) return {};
+  const runs = jobs.map((job) => runJob(job, durationSeconds));
+  const trainingSeconds = runs.reduce((sum, job) => sum + job.trainingSeconds, 0);
+  const billableSeconds = runs.reduce((sum, job) => sum + job.billableSeconds, 0);
+  const done = runs.every((job) => job.completedAtSecond !== null);
+  const microUsd = runs.every((job) => job.microUsd !== null)
+    ? runs.reduce((sum, job) => sum + (job.microUsd ?? 0), 0)
+    : null;
+  return {
+    trainingSeconds,
+    billableSeconds,
+    savingsPercent: trainingSeconds > 0 ? roundCount((1 - billableSeconds / trainingSeconds) * 100) : null,
+    completedAtSecond: done ? Math.max(...runs.map((job) => job.completedAtSecond ?? 0)) : null,
+    costUsd: toUsd(microUsd),
+  };
+}

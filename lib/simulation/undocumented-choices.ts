@@ -1,0 +1,42 @@
+/**
+ * What AWS does not document (facts §22): our choice first, the plausible alternatives after it. A key that moves when one
+ * of these is replaced by its alternative is not a key, so every run can be made with any of them.
+ */
+export type UndocumentedChoices = {
+  /** Which datapoint target tracking uses (item 2, A15). */
+  readonly trackedDatapoint: 'newest' | 'window-mean' | 'window-maximum';
+  /** How much a target-tracking scale-in removes (item 3, A16). */
+  readonly scaleInAmount: 'proportional' | 'one-at-a-time';
+  /** How far beyond N periods CloudWatch looks for datapoints (item 5, G6). */
+  readonly evaluationRange: 'n-plus-2' | 'n';
+  /** A scale-in asked for during a scale-out cooldown (item 7, B5). */
+  readonly scaleInDuringScaleOutCooldown: 'allowed' | 'blocked';
+  /** Whom a cooldown holds back (item 7, B17). */
+  readonly cooldownScope: 'policy' | 'target';
+  /** What a built-in request metric says of a period without requests (item 8, G20). */
+  readonly silentPeriod: 'zero' | 'no-datapoint';
+  /** Whose instances the target-tracking formula multiplies (item 13). */
+  readonly formulaBase: 'datapoint' | 'decision';
+  /** Seconds a scale-in takes beyond the scenario's own removeSeconds (item 15). */
+  readonly scaleInExtraSeconds: 0 | 90;
+  /** What target tracking reads of a 10-second concurrency metric (item 16). */
+  readonly highResolutionStatistic: 'mean' | 'peak';
+  /** When billing of an instance begins (item 17). */
+  readonly billingBegins: 'launch' | 'in-service';
+  /** When a failed scaling activity is tried again (item 18). */
+  readonly afterFailedActivity: 'next-evaluation' | 'after-cooldown';
+};
+
+export const ourChoices: UndocumentedChoices = {
+  trackedDatapoint: 'newest',
+  scaleInAmount: 'proportional',
+  evaluationRange: 'n-plus-2',
+  scaleInDuringScaleOutCooldown: 'allowed',
+  cooldownScope: 'policy',
+  silentPeriod: 'zero',
+  formulaBase: 'datapoint',
+  scaleInExtraSeconds: 0,
+  highResolutionStatistic: 'mean',
+  billingBegins: 'launch',
+  afterFailedActivity: 'next-evaluation',
+};
