@@ -1,0 +1,145 @@
+import type { Fault, Scenario } from '@/lib/contracts/scenario';
+import type { Job } from '@/lib/contracts/sagemaker';
+import type { Notice } from '@/lib/contracts/trace';
+import type {
+  CompiledEndpoint,
+  CompiledFault,
+  CompiledJob,
+  CompiledScenario,
+  CompiledTarget,
+  CompiledTraffic,
+  ScheduledRun,
+} from '@/lib/simulation/compiled-scenario';
+import { rulebooks, type Rules } from '@/lib/simulation/rulebook';
+import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
+import { instanceMicroUsdPerHour, spotPriceShare } from '@/lib/aws/prices';
+import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
+import { variantsOf } from '@/lib/aws/rules/endpoint';
+import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
+import { compileNetworkStates, networkMicroUsdPerHour } from './network';
+import { compileTargets, streamNames } from './targets';
+
+export type Compiled =
+  | { readonly kind: 'compiled'; readonly scenario: CompiledScenario; readonly warnings: readonly Notice[] }
+  | { readonly kind: 'rejected'; readonly rejections: readonly Notice[]; readonly warnings: readonly Notice[] };
+
+/** Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds. */
+export function compile(scenario: Scenario, choices: UndocumentedChoices = ourChoices): Compiled {
+  const rules: Rules = rulebooks[scenario.rulebook];
+  const rejections = findRefusals(scenario, rules);
+  if (rejections.length > 0) return { kind: 'rejected', rejections, warnings: [] };
+  const { targets, warnings } = compileTargets(scenario, rules);
+  const durationSeconds = scenario.durationMinutes * 60;
+  const compiled: CompiledScenario = {
+    durationSeconds,
+    rules,
+    choices,
+    metricDelaySeconds: scenario.timing.metricDelaySeconds,
+    seed: scenario.seed,
+    noise: scenario.noise,
+    endpoint: compileEndpoint(scenario),
+    targets,
+    traffic: compileTraffic(scenario),
+    bursts: scenario.bursts
+      ? {
+          count: scenario.bursts.count,
+          factor: scenario.bursts.factor,
+          lengthSeconds: Math.round(scenario.bursts.minutes * 60),
+          fromSecond: Math.round(scenario.bursts.betweenMinutes[0] * 60),
+          toSecond: Math.round(scenario.bursts.betweenMinutes[1] * 60),
+        }
+      : null,
+    scheduledRuns: compileScheduledRuns(scenario, targets),
+    faults: compileFaults(scenario.faults, targets),
+    networkStates: compileNetworkStates(scenario),
+    jobs: scenario.jobs.map((job, index) => compileJob(job, index)),
+  };
+  return { kind: 'compiled', scenario: compiled, warnings };
+}
+
+function compileEndpoint({ endpoint, network }: Scenario): CompiledEndpoint | null {
+  if (!endpoint) return null;
+  const [variant = {}] = variantsOf(endpoint).map((one) => one.variant);
+  const managed = variant.ManagedInstanceScaling;
+  const initial = variant.InitialInstanceCount ?? 1;
+  const enabled = managed?.Status === 'ENABLED';
+  return {
+    type: endpoint.type,
+    instanceQuota: Infinity,
+    instancePool:
+      endpoint.type === 'inference-component'
+        ? {
+            minInstances: enabled ? (managed.MinInstanceCount ?? 1) : initial,
+            maxInstances: enabled ? (managed.MaxInstanceCount ?? initial) : initial,
+            releaseSeconds: 600, // measured: ten minutes from no copies to no instances (J7)
+            instanceMicroUsdPerHour: instanceMicroUsdPerHour(variant.InstanceType),
+          }
+        : null,
+    fixedMicroUsdPerHour: endpoint.VpcConfig ? networkMicroUsdPerHour(network) : 0,
+  };
+}
+
+function compileTraffic(scenario: Scenario): CompiledTraffic[] {
+  return streamNames(scenario).map((name) => ({
+    name,
+    pieces: (scenario.traffic ?? [])
+      .filter((piece) => (piece.for ?? '') === name)
+      .map(({ atMinute, rps, rampMinutes }) => ({
+        atSecond: Math.round(60 * atMinute),
+        rps,
+        rampSeconds: Math.round(60 * (rampMinutes ?? 0)),
+      })),
+  }));
+}
+
+function compileScheduledRuns(scenario: Scenario, targets: readonly CompiledTarget[]): ScheduledRun[] {
+  const startMs = Date.parse(scenario.start);
+  const runs = targets.flatMap((target, index) => {
+    const found = scalingsOf(scenario).find(({ scaling }) => scaling.for === undefined || scaling.for === target.name);
+    const actions = target.unit === 'environments' ? [] : (found?.scaling.ScheduledActions ?? []);
+    return actions.flatMap((action, position) =>
+      expandSchedule(action, startMs, scenario.durationMinutes * 60).map((atSecond) => ({
+        atSecond,
+        target: index,
+        action: position,
+      })),
+    );
+  });
+  return runs.sort((a, b) => a.atSecond - b.atSecond || a.target - b.target || a.action - b.action);
+}
+
+function compileFaults(faults: readonly Fault[], targets: readonly CompiledTarget[]): CompiledFault[] {
+  return faults
+    .map((fault): CompiledFault => {
+      const atSecond = Math.round(60 * fault.atMinute);
+      if ('remove' in fault) return { atSecond, kind: 'remove', what: fault.remove };
+      if ('quota' in fault) return { atSecond, kind: 'quota', quota: fault.quota };
+      const target = targets.findIndex(({ name }) => name === fault.for);
+      return { atSecond, kind: 'lose-instances', count: fault.loseInstances, target: Math.max(0, target) };
+    })
+    .sort((a, b) => a.atSecond - b.atSecond);
+}
+
+const dayOfSeconds = 86_400;
+
+/** A job of any type; what Spot changes is the wait, the interruptions and the price. N1–N6 N12 */
+function compileJob(job: Job, index: number): CompiledJob {
+  const spot = job.EnableManagedSpotTraining ?? false;
+  const runtime = job.StoppingCondition?.MaxRuntimeInSeconds ?? dayOfSeconds;
+  const price = instanceMicroUsdPerHour(job.ResourceConfig?.InstanceType);
+  return {
+    name: job.JobName ?? `job-${index + 1}`,
+    type: job.type,
+    spot,
+    workSeconds: Math.round(job.workMinutes * 60),
+    maxRuntimeSeconds: runtime,
+    maxWaitSeconds: job.StoppingCondition?.MaxWaitTimeInSeconds ?? runtime,
+    checkpointSeconds: job.CheckpointConfig ? Math.round((job.checkpointEveryMinutes ?? 10) * 60) : null,
+    spotWaitSeconds: Math.round((job.spotWaitMinutes ?? 5) * 60),
+    interruptionsAtSecond: [...(job.interruptionsAtMinute ?? [])]
+      .sort((a, b) => a - b)
+      .map((minute) => Math.round(minute * 60)),
+    instanceCount: job.ResourceConfig?.InstanceCount ?? 1,
+    microUsdPerHour: price === null ? null : spot ? price * spotPriceShare : price,
+  };
+}

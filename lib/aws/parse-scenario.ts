@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { type Scenario, scenarioSchema } from '@/lib/contracts/scenario';
+import { networkIds } from './compile/network';
+import { type DocumentProblem, parseDocument } from './parse-document';
+import { variantsOf } from './rules/endpoint';
+import { scalingsOf } from './rules/scenario';
+
+export type ParsedScenario =
+  { kind: 'scenario'; scenario: Scenario } | { kind: 'bad-document'; problems: DocumentProblem[] };
+
+/** A scenario from text. What does not parse is a bad document; what parses may still be rejected by compile. */
+export function parseScenario(text: string): ParsedScenario {
+  const document = parseDocument(text);
+  return document.kind === 'data' ? readScenario(document.data) : document;
+}
+
+/** A scenario from data: the shape, and names that must exist in the same document. */
+export function readScenario(data: unknown): ParsedScenario {
+  const parsed = scenarioSchema.safeParse(data);
+  if (!parsed.success) return { kind: 'bad-document', problems: describeIssues(parsed.error.issues, data) };
+  const problems = findDanglingNames(parsed.data);
+  return problems.length > 0 ? { kind: 'bad-document', problems } : { kind: 'scenario', scenario: parsed.data };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Zod's issues as sentences that say what, where and what would be right. */
+export function describeIssues(issues: readonly Issue[], data: unknown): DocumentProblem[] {
+  return issues.flatMap((issue) => describeIssue(issue, data, []));
+}
+
+function describeIssue(issue: Issue, data: unknown, prefix: readonly PropertyKey[]): DocumentProblem[] {
+  const where = [...prefix, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: pathOf([...where, key]), message: 'unknown key' }));
+  }
+  if (issue.code === 'invalid_union') {
+    // the branch that came furthest says most
+    const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
+    const best = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+    if (best && depth(best) > 0) return best.flatMap((inner) => describeIssue(inner, data, where));
+  }
+  const message = issue.message.replace(/^Invalid (input|option): /, '').replace(/, received undefined$/, '');
+  const missing = where.length > 0 && valueAt(data, where) === undefined && !message.startsWith('required');
+  return [{ path: pathOf(where), message: missing ? `required: ${message}` : message }];
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.entries(value).find(([name]) => name === String(key))?.[1];
+  }, data);
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : i > 0 ? `.${String(part)}` : String(part)))
+    .join('');
+}
+
+/** Names that refer to something else in the document, and do not. */
+function findDanglingNames(scenario: Scenario): DocumentProblem[] {
+  const { endpoint, traffic, faults } = scenario;
+  if (!endpoint) return [];
+  const components = (endpoint.InferenceComponents ?? []).map(({ InferenceComponentName }) => InferenceComponentName);
+  const variants = variantsOf(endpoint).map(({ variant }) => variant.VariantName ?? 'AllTraffic');
+  const targets = endpoint.type === 'inference-component' ? components : variants;
+  const problems: DocumentProblem[] = [];
+  const expect = (name: string | undefined, known: readonly string[], path: string) => {
+    if (name === undefined || known.includes(name)) return;
+    problems.push({ path, message: `no such name: ${name}; expected one of ${known.join(', ') || 'none'}` });
+  };
+  traffic?.forEach((piece, i) => expect(piece.for, components, `traffic[${i}].for`));
+  faults.forEach((fault, i) => {
+    if ('remove' in fault) expect(fault.remove, networkIds(scenario.network), `faults[${i}].remove`);
+    if ('loseInstances' in fault) expect(fault.for, targets, `faults[${i}].for`);
+  });
+  for (const { scaling, path } of scalingsOf(scenario)) {
+    expect(scaling.for, targets, `${path}.for`);
+    if (scaling.for === undefined && targets.length > 1) {
+      problems.push({
+        path: `${path}.for`,
+        message: `required where there are several targets: ${targets.join(', ')}`,
+      });
+    }
+    const policies = (scaling.ScalingPolicies ?? []).map(({ PolicyName }) => PolicyName);
+    (scaling.Alarms ?? []).forEach(({ AlarmActions }, i) => {
+      for (const action of AlarmActions ?? []) {
+        if (!action.startsWith('arn:')) expect(action, policies, `${path}.Alarms[${i}].AlarmActions`);
+      }
+    });
+  }
+  return problems;
+}
