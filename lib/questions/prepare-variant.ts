@@ -1,0 +1,69 @@
+import type { Question, QuestionOption } from '@/lib/contracts/question';
+import type { Rulebook, Scenario } from '@/lib/contracts/scenario';
+import type { DocumentProblem } from '@/lib/aws/parse-document';
+import { readScenario } from '@/lib/aws/parse-scenario';
+import { type PreparedScenario, prepareScenario } from '@/lib/aws/simulate-scenario';
+import { makeVariant, type Variant } from '@/lib/variants/make-variant';
+
+/** A variant with its scenarios parsed and compiled for one rulebook; nothing has run yet. */
+export type PreparedVariant = {
+  readonly question: Question;
+  readonly variant: Variant;
+  readonly rulebook: Rulebook;
+  readonly base: { readonly scenario: Scenario; readonly prepared: PreparedScenario };
+  readonly options: readonly PreparedOption[];
+};
+
+export type PreparedOption = {
+  readonly option: QuestionOption;
+  readonly text: string;
+  readonly scenario: Scenario | null;
+  readonly prepared: PreparedScenario | null;
+};
+
+export type PrepareResult =
+  { kind: 'prepared'; prepared: PreparedVariant } | { kind: 'bad-question'; problems: DocumentProblem[] };
+
+/** Noise is drawn by its own seed; a key is derived without. */
+export type RunNoise = { readonly noise: Scenario['noise']; readonly seed: number };
+
+export function prepareVariant(question: Question, seed: number, rulebook: Rulebook, noise?: RunNoise): PrepareResult {
+  const variant = makeVariant(question, seed);
+  const problems: DocumentProblem[] = variant.problems.map(({ placeholder, message }) => ({
+    path: placeholder,
+    message,
+  }));
+  const read = (document: unknown, where: string): Scenario | null => {
+    const parsed = readScenario(document);
+    if (parsed.kind === 'scenario') return { ...parsed.scenario, rulebook, noise: 'none', ...noise };
+    problems.push(...parsed.problems.map(({ path, message }) => ({ path: `${where}: ${path}`, message })));
+    return null;
+  };
+  const base = read(variant.base, 'scenario');
+  const options = variant.options.map(({ option, text, scenario: document }): PreparedOption => {
+    const scenario = document && read(document, `option ${option.id}`);
+    return { option, text, scenario, prepared: scenario && prepareScenario(scenario) };
+  });
+  if (!base || problems.length > 0) return { kind: 'bad-question', problems };
+  const prepared = { question, variant, rulebook, base: { scenario: base, prepared: prepareScenario(base) }, options };
+  return { kind: 'prepared', prepared };
+}
+
+// A published version never changes, so its variants are prepared once and run for every answer.
+const ofVersions = new Map<string, PrepareResult>();
+const mostPrepared = 400;
+
+export function prepareVersion(
+  version: { id: string; question: Question },
+  seed: number,
+  rulebook: Rulebook,
+): PrepareResult {
+  const key = `${version.id} ${seed} ${rulebook}`;
+  const known = ofVersions.get(key);
+  // the oldest goes first: a map keeps the order of insertion
+  if (known) ofVersions.delete(key);
+  else if (ofVersions.size >= mostPrepared) ofVersions.delete(ofVersions.keys().next().value ?? '');
+  const result = known ?? prepareVariant(version.question, seed, rulebook);
+  ofVersions.set(key, result);
+  return result;
+}

@@ -1,0 +1,54 @@
+import type { SheetRow } from '@/lib/contracts/public-question';
+import type { Scenario } from '@/lib/contracts/scenario';
+import { sheetRow } from './sheet-row';
+
+export function jobRows({ jobs }: Scenario): SheetRow[] {
+  return jobs.flatMap((job, index) => {
+    const name = job.JobName ?? `Job ${index + 1}`;
+    const { MaxRuntimeInSeconds, MaxWaitTimeInSeconds } = job.StoppingCondition ?? {};
+    return [
+      sheetRow(name, `${job.type}, ${job.workMinutes} min of work`, 'Uninterrupted, the job needs this long.'),
+      ...(job.ResourceConfig?.InstanceType
+        ? [sheetRow(`${name}: instance`, job.ResourceConfig.InstanceType, 'What the job runs on.', true)]
+        : []),
+      ...(job.EnableManagedSpotTraining
+        ? [sheetRow(`${name}: EnableManagedSpotTraining`, 'true', 'The job asks for Spot capacity.')]
+        : []),
+      ...(MaxRuntimeInSeconds === undefined
+        ? []
+        : [sheetRow(`${name}: MaxRuntimeInSeconds`, String(MaxRuntimeInSeconds), 'The longest it may run.')]),
+      ...(MaxWaitTimeInSeconds === undefined
+        ? []
+        : [
+            sheetRow(
+              `${name}: MaxWaitTimeInSeconds`,
+              String(MaxWaitTimeInSeconds),
+              'Waiting for Spot and running, together.',
+            ),
+          ]),
+      ...(job.CheckpointConfig
+        ? [
+            sheetRow(
+              `${name}: checkpoints`,
+              `every ${job.checkpointEveryMinutes ?? 10} min`,
+              'Progress is saved to S3 and resumed from there.',
+            ),
+          ]
+        : []),
+      ...(job.interruptionsAtMinute && job.interruptionsAtMinute.length > 0
+        ? [
+            sheetRow(
+              `${name}: interruptions`,
+              `at minute ${job.interruptionsAtMinute.join(', ')}`,
+              'When Spot capacity is taken away.',
+            ),
+            sheetRow(
+              `${name}: Spot returns`,
+              `after ${job.spotWaitMinutes ?? 5} min`,
+              'From an interruption until Spot capacity is there again.',
+            ),
+          ]
+        : []),
+    ];
+  });
+}
