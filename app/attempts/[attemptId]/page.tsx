@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AnsweredView } from '@/components/practice/answered-view';
+import { readAnswered } from '@/lib/attempts/read-practice';
+import { findActor } from '@/lib/auth/actor';
+
+export const metadata: Metadata = { title: 'Attempt' };
+
+export default async function AttemptPage({ params }: { params: Promise<{ attemptId: string }> }) {
+  const { attemptId } = await params;
+  const practice = await readAnswered(await findActor(), attemptId);
+  if (practice.kind !== 'answered') notFound();
+  const { drawId, question, attempt, replay } = practice;
+  const { verdict, evidence } = attempt;
+  return <AnsweredView drawId={drawId} question={question} verdict={verdict} evidence={evidence} replay={replay} />;
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import { FailureState } from '@/components/states/failure-state';
+
+export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <FailureState error={error} retry={retry} />;
+}

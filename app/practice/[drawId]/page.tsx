@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AnsweredView } from '@/components/practice/answered-view';
+import { PracticeView } from '@/components/practice/practice-view';
+import { RetiredQuestion } from '@/components/practice/retired-question';
+import { readPractice } from '@/lib/attempts/read-practice';
+import { findActor } from '@/lib/auth/actor';
+
+export const metadata: Metadata = { title: 'Practice' };
+
+export default async function PracticePage({ params }: { params: Promise<{ drawId: string }> }) {
+  const { drawId } = await params;
+  const practice = await readPractice(await findActor(), drawId);
+  switch (practice.kind) {
+    case 'not-found':
+      notFound();
+    case 'retired':
+      return <RetiredQuestion />;
+    case 'open':
+      return <PracticeView drawId={drawId} question={practice.question} />;
+    case 'answered': {
+      const { question, attempt, replay } = practice;
+      const { verdict, evidence } = attempt;
+      return <AnsweredView drawId={drawId} question={question} verdict={verdict} evidence={evidence} replay={replay} />;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { ProgressSkeleton } from '@/components/states/skeletons';
+
+export default function Loading() {
+  return <ProgressSkeleton />;
+}

@@ -1,0 +1,47 @@
+/** A labelled input with its hint and its error, tied together for those who do not see them side by side. */
+export function Field({
+  name,
+  label,
+  type,
+  autoComplete,
+  hint,
+  error,
+}: {
+  name: string;
+  label: string;
+  type: 'email' | 'password';
+  autoComplete: string;
+  hint?: string;
+  error: string | undefined;
+}) {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return (
+    <div>
+      <label htmlFor={name} className="text-small mb-1 block font-semibold">
+        {label}
+      </label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        aria-invalid={error !== undefined}
+        aria-describedby={described || undefined}
+        className="field"
+      />
+      {error && (
+        <p id={`${name}-error`} className="text-small text-lost mt-1">
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${name}-hint`} className="text-small text-grey mt-1">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// How numbers are written: a comma between thousands, a no-break space before a unit, enough digits to tell the value
+// from its limit and no more.
+
+const space = '\u00a0';
+
+/** `digits` significant figures, never more decimals than that needs: 5,323 · 12.4 · 0.062. */
+export function formatNumber(value: number, digits = 3): string {
+  const size = Math.abs(value);
+  if (size >= 10 ** (digits - 1)) return Math.round(value).toLocaleString('en-US');
+  return value.toLocaleString('en-US', { maximumSignificantDigits: digits });
+}
+
+/** A share as a percentage. Near 100 % the rest decides how many digits are shown: 0.9993 is 99.93 %, not 100 %. */
+export function formatPercent(share: number): string {
+  const rest = Math.min(Math.abs(share), Math.abs(1 - share));
+  let decimals = 1;
+  for (let unit = 0.01; rest > 0 && rest < unit && decimals < 4; unit /= 10) decimals += 1;
+  const percent = (share * 100).toLocaleString('en-US', { maximumFractionDigits: decimals });
+  return `${percent}${space}%`;
+}
+
+export function formatUnit(value: number, unit: string, digits = 3): string {
+  return `${formatNumber(value, digits)}${space}${unit}`;
+}
+
+/** 420 ms · 5,323 ms · 60 s */
+export function formatMilliseconds(ms: number): string {
+  return ms < 10_000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
+}
+
+/** Seconds as people say them: 45 s · 5 min · 5 min 30 s · 2 h 5 min. */
+export function formatDuration(seconds: number): string {
+  const parts = [
+    { count: Math.floor(seconds / 3600), unit: 'h' },
+    { count: Math.floor((seconds % 3600) / 60), unit: 'min' },
+    { count: Math.round(seconds % 60), unit: 's' },
+  ].filter(({ count }) => count > 0);
+  return parts.length === 0 ? `0${space}s` : parts.map(({ count, unit }) => `${count}${space}${unit}`).join(' ');
+}
+
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}

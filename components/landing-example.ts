@@ -1,0 +1,188 @@
+import type { Replay } from '@/lib/contracts/replay';
+
+/**
+ * The picture on the landing page: what the core says of a load that jumps from 10 to 45 requests per second at 08:30,
+ * with target tracking at 300 invocations per instance per minute and a start-up of 5 minutes.
+ */
+export const landingExample: Replay = {
+  rulebook: 'aws',
+  startsAt: '2026-06-01T08:00:00Z',
+  durationMinutes: 90,
+  capacityUnit: 'instances',
+  learner: {
+    optionId: 'shorter_cooldown',
+    title: 'Lower `ScaleOutCooldown` from 300 s to 60 s',
+    status: 'completed',
+    sentences: [
+      'It loses 10.7 % of 122,250 requests: 13,050 timed out.',
+      'The first scale-out is decided at 08:34:30, 2 → 9 instances and in service 5 min later.',
+      'It costs $1.84 for 2 to 9 instances.',
+    ],
+    series: {
+      stepSeconds: 60,
+      offeredRps: [
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45,
+        45, 45, 45, 45, 41.5, 34.5, 27.5, 20.5, 13.5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 10, 10, 10, 10, 10, 10, 10,
+      ],
+      servedRps: [
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 20, 20, 20, 20, 20, 20, 20, 20, 20, 52.5, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45,
+        45, 45, 45, 45, 45, 41.5, 34.5, 27.5, 20.5, 13.5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+      ],
+      lostRps: [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 25, 25, 25, 25, 25,
+        25, 25, 25, 12.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ],
+      backlog: [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1200, 1200, 1200,
+        1200, 1200, 1200, 1200, 1200, 1200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ],
+      latencyMs: [
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4,
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 36375.6,
+        60197.8, 60197.8, 60197.8, 60197.8, 60197.8, 60197.8, 60197.8, 60197.8, 33272.8, 437.4, 437.4, 437.4, 437.4,
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4,
+        433.1, 426.7, 423, 421, 420.2, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1,
+        420.1, 428.7, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4,
+      ],
+      desired: [
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 9, 9,
+        9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+        9, 9, 9, 9, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+      ],
+      inService: [
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+        2, 2, 2, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+        9, 9, 9, 9, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+      ],
+    },
+    bands: [
+      { kind: 'alarm', label: 'AlarmHigh invocations', fromSecond: 2070, toSecond: 2550 },
+      { kind: 'alarm', label: 'AlarmLow invocations', fromSecond: 4650, toSecond: 4830 },
+      { kind: 'cooldown', label: 'scale-out cooldown', fromSecond: 2370, toSecond: 2430 },
+      { kind: 'cooldown', label: 'scale-in cooldown', fromSecond: 4650, toSecond: 4950 },
+    ],
+    events: [
+      { atSecond: 150, kind: 'alarm-state', text: 'AlarmHigh invocations is OK', marked: false },
+      { atSecond: 150, kind: 'alarm-state', text: 'AlarmLow invocations is OK', marked: false },
+      { atSecond: 2070, kind: 'alarm-state', text: 'AlarmHigh invocations is ALARM', marked: false },
+      { atSecond: 2070, kind: 'scaling-activity', text: 'Scaling out 2 → 9 instances by invocations', marked: false },
+      { atSecond: 2070, kind: 'endpoint-status', text: 'Endpoint Updating', marked: false },
+      {
+        atSecond: 2130,
+        kind: 'not-scaled',
+        text: 'invocations does not scale: AlreadyAtDesiredCapacity',
+        marked: false,
+      },
+      { atSecond: 2370, kind: 'instance-in-service', text: '7 more instances in service', marked: false },
+      { atSecond: 2370, kind: 'endpoint-status', text: 'Endpoint InService', marked: false },
+      { atSecond: 2370, kind: 'cooldown-started', text: 'scale-out cooldown until 08:40:30', marked: false },
+      { atSecond: 2550, kind: 'alarm-state', text: 'AlarmHigh invocations is OK', marked: false },
+      { atSecond: 4650, kind: 'alarm-state', text: 'AlarmLow invocations is ALARM', marked: false },
+      { atSecond: 4650, kind: 'scaling-activity', text: 'Scaling in 9 → 2 instances by invocations', marked: false },
+      { atSecond: 4650, kind: 'cooldown-started', text: 'scale-in cooldown until 09:22:30', marked: false },
+      { atSecond: 4710, kind: 'not-scaled', text: 'invocations does not scale: AlreadyAtMinCapacity', marked: false },
+      { atSecond: 4830, kind: 'alarm-state', text: 'AlarmLow invocations is OK', marked: false },
+    ],
+  },
+  winner: {
+    optionId: 'scheduled',
+    title: 'Add a scheduled action that sets `MinCapacity` to 6 at 08:20',
+    status: 'completed',
+    sentences: [
+      'It serves all 122,250 requests.',
+      'The first scale-out is decided at 08:20, 2 → 6 instances and in service 5 min later.',
+      'It costs $2.26 for 2 to 9 instances.',
+    ],
+    series: {
+      stepSeconds: 60,
+      offeredRps: [
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45,
+        45, 45, 45, 45, 41.5, 34.5, 27.5, 20.5, 13.5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 10, 10, 10, 10, 10, 10, 10,
+      ],
+      servedRps: [
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45,
+        45, 45, 45, 45, 41.5, 34.5, 27.5, 20.5, 13.5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 10, 10, 10, 10, 10, 10, 10,
+      ],
+      lostRps: [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ],
+      backlog: [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ],
+      latencyMs: [
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4,
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 420.3, 420.3, 420.3, 420.3, 420.3, 521.9, 521.9,
+        521.9, 521.9, 521.9, 521.9, 521.9, 521.9, 521.9, 479.6, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4,
+        437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 437.4, 433.1, 426.7, 423, 421,
+        420.2, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.1, 420.2, 420.3, 420.3,
+        420.3, 420.3, 420.3, 420.3, 420.3, 420.3, 420.3, 420.3, 420.3, 420.3,
+      ],
+      desired: [
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 9, 9,
+        9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+        9, 9, 9, 9, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+      ],
+      inService: [
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+        6, 6, 6, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+        9, 9, 9, 9, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+      ],
+    },
+    bands: [
+      { kind: 'alarm', label: 'AlarmHigh invocations', fromSecond: 2070, toSecond: 2550 },
+      { kind: 'alarm', label: 'AlarmLow invocations', fromSecond: 4650, toSecond: 5400 },
+      { kind: 'cooldown', label: 'scale-out cooldown', fromSecond: 2370, toSecond: 2670 },
+      { kind: 'cooldown', label: 'scale-in cooldown', fromSecond: 4650, toSecond: 4950 },
+    ],
+    events: [
+      { atSecond: 150, kind: 'alarm-state', text: 'AlarmHigh invocations is OK', marked: false },
+      { atSecond: 150, kind: 'alarm-state', text: 'AlarmLow invocations is OK', marked: false },
+      {
+        atSecond: 1200,
+        kind: 'scheduled-action',
+        text: 'Scheduled action before-nine: MinCapacity 6, MaxCapacity 20',
+        marked: true,
+      },
+      { atSecond: 1200, kind: 'scaling-activity', text: 'Scaling out 2 → 6 instances by before-nine', marked: false },
+      { atSecond: 1200, kind: 'endpoint-status', text: 'Endpoint Updating', marked: false },
+      { atSecond: 1500, kind: 'instance-in-service', text: '4 more instances in service', marked: false },
+      { atSecond: 1500, kind: 'endpoint-status', text: 'Endpoint InService', marked: false },
+      { atSecond: 2070, kind: 'alarm-state', text: 'AlarmHigh invocations is ALARM', marked: false },
+      { atSecond: 2070, kind: 'scaling-activity', text: 'Scaling out 6 → 9 instances by invocations', marked: false },
+      { atSecond: 2070, kind: 'endpoint-status', text: 'Endpoint Updating', marked: false },
+      {
+        atSecond: 2130,
+        kind: 'not-scaled',
+        text: 'invocations does not scale: AlreadyAtDesiredCapacity',
+        marked: false,
+      },
+      { atSecond: 2370, kind: 'instance-in-service', text: '3 more instances in service', marked: false },
+      { atSecond: 2370, kind: 'endpoint-status', text: 'Endpoint InService', marked: false },
+      { atSecond: 2370, kind: 'cooldown-started', text: 'scale-out cooldown until 08:44:30', marked: false },
+      { atSecond: 2550, kind: 'alarm-state', text: 'AlarmHigh invocations is OK', marked: false },
+      { atSecond: 4650, kind: 'alarm-state', text: 'AlarmLow invocations is ALARM', marked: false },
+      { atSecond: 4650, kind: 'scaling-activity', text: 'Scaling in 9 → 6 instances by invocations', marked: false },
+      { atSecond: 4650, kind: 'cooldown-started', text: 'scale-in cooldown until 09:22:30', marked: false },
+      { atSecond: 4710, kind: 'not-scaled', text: 'invocations does not scale: AlreadyAtMinCapacity', marked: false },
+    ],
+  },
+  divergence: {
+    atSecond: 1200,
+    sentence:
+      'At 08:20 the scheduled action asks for four more instances; a shorter cooldown changes nothing before the first alarm, at 08:34:30.',
+  },
+};

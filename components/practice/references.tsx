@@ -1,0 +1,40 @@
+import type { Evidence } from '@/lib/contracts/verdict';
+
+/** The facts an explanation rests on, each with where it is written. */
+export function References({ references }: { references: Evidence['references'] }) {
+  if (references.length === 0) return null;
+  return (
+    <section aria-labelledby="references">
+      <h2 id="references" className="font-semibold">
+        Where it is written
+      </h2>
+      <ul className="mt-2 grid gap-4">
+        {references.map(({ fact, statement, confidence, urls }) => (
+          <li key={fact}>
+            {statement}{' '}
+            <span className="text-grey">
+              Fact {fact}, {confidence}.
+            </span>
+            {urls.map((url) => (
+              <a key={url} href={url} rel="noreferrer" className="link mt-1 block break-words">
+                {nameOf(url)}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The page's name in its address: "docs.aws.amazon.com, endpoint-auto-scaling". */
+export function nameOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { hostname, pathname, hash } = new URL(url);
+  const page = pathname
+    .split('/')
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.html?$/, '');
+  return [hostname, page, hash.slice(1)].filter(Boolean).join(', ');
+}

@@ -1,0 +1,72 @@
+import { PracticeFrame } from '@/components/practice/practice-frame';
+
+// What stands in while a page is on its way: the page's own lines and columns, still, without text.
+
+const Line = ({ className }: { className: string }) => (
+  <div className={`bg-hairline rounded-control h-4 ${className}`} />
+);
+
+function Lines({ widths, gap }: { widths: readonly string[]; gap: string }) {
+  return (
+    <div className={`grid ${gap}`}>
+      {widths.map((width, index) => (
+        <Line key={index} className={width} />
+      ))}
+    </div>
+  );
+}
+
+export function PracticeSkeleton() {
+  return (
+    <div aria-busy="true">
+      <div role="status">
+        <h1 className="sr-only">The question is on its way</h1>
+      </div>
+      <PracticeFrame
+        reading={
+          <>
+            <Line className="w-40" />
+            <div className="mt-6">
+              <Lines gap="gap-4" widths={['w-full', 'w-11/12', 'w-full', 'w-10/12', 'w-7/12']} />
+            </div>
+          </>
+        }
+        sheet={
+          <>
+            <div className="bg-hairline rounded-control h-36" />
+            <div className="mt-8">
+              <Lines gap="gap-4" widths={['w-full', 'w-full', 'w-full', 'w-full', 'w-full', 'w-full']} />
+            </div>
+          </>
+        }
+        answering={
+          <div className="border-hairline divide-hairline divide-y border-y">
+            {[0, 1, 2, 3].map((option) => (
+              <div key={option} className="flex items-center gap-4 px-3 py-4">
+                <div className="border-hairline size-8 flex-none rounded-full border" />
+                <Line className="w-2/3" />
+              </div>
+            ))}
+          </div>
+        }
+      />
+    </div>
+  );
+}
+
+export function ProgressSkeleton() {
+  return (
+    <div aria-busy="true" className="page pt-12">
+      <div role="status">
+        <h1 className="sr-only">Your progress is on its way</h1>
+      </div>
+      <Line className="h-9 w-56" />
+      <div className="mt-6">
+        <Lines gap="gap-3" widths={['w-2/3', 'w-1/2']} />
+      </div>
+      <div className="mt-12">
+        <Lines gap="gap-9" widths={['w-full', 'w-full', 'w-full', 'w-full', 'w-full', 'w-full']} />
+      </div>
+    </div>
+  );
+}
