@@ -1,0 +1,33 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// The stories run against what `npm start` serves: the production build, a database of its own, the machine's Chromium.
+const port = Number(process.env['E2E_PORT'] ?? 3210);
+const data = (process.env['COOLDOWN_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'cooldown-e2e-')));
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+  webServer: {
+    command: `node ${JSON.stringify(join(import.meta.dirname, '../../lib/launch/start.mjs'))}`,
+    url: `http://localhost:${port}`,
+    env: { PORT: String(port), COOLDOWN_DATA: data, NEXTAUTH_URL: `http://localhost:${port}`, DATABASE_URL: '' },
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
