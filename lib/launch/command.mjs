@@ -1,6 +1,6 @@
 // @ts-check
-// `node lib/launch/command.mjs NAME …` runs lib/commands/NAME.ts (NAME may be a path from there): arguments, input and
-// exit code are the command's own, and nothing is printed besides what it prints.
+// `node lib/launch/command.mjs FILE …` runs a TypeScript file of the project (lib/commands/simulate.ts): arguments, input
+// and exit code are the command's own, and nothing is printed besides what it prints.
 import { refuseOldNode } from './node-version.mjs';
 
 refuseOldNode();
@@ -10,9 +10,9 @@ const { areDependenciesInstalled, generateClient, installDependencies, isClientG
 const { inProject, readEnvFile } = await import('./project.mjs');
 
 const [name = '', ...parameters] = process.argv.slice(2);
-const file = inProject('lib/commands', `${name}.ts`);
-if (name === '' || !existsSync(file)) {
-  console.error(`There is no command "${name}": see lib/commands.`);
+const file = inProject(name);
+if (!name.endsWith('.ts') || !existsSync(file)) {
+  console.error(`There is no command "${name}": see the scripts in package.json.`);
   process.exit(64);
 }
 if (!areDependenciesInstalled()) {

@@ -48,7 +48,7 @@ function loadEsbuild() {
 const ownPlace = {
   name: 'own-place',
   setup(build) {
-    build.onLoad({ filter: /[\\/]lib[\\/].*\.(ts|mjs)$/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/](lib|tests)[\\/].*\.(ts|mjs)$/ }, ({ path }) => {
       if (path.includes('node_modules')) return null;
       const contents = readFileSync(path, 'utf8')
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
