@@ -1,8 +1,11 @@
+import type { CompiledPolicy } from './compiled-scenario';
+import { decide } from './decide';
 import type { Engine } from './engine';
 import { alarmStateCodes, type Fleet, growSegments, never } from './fleet';
+import { advanceQueue } from './queue';
 import { reasons } from './reasons';
 import { clamp, neededCapacity } from './target-tracking';
-import type { CompiledPolicy } from './compiled-scenario';
+import { watchAlarms } from './watch-alarms';
 
 /**
  * The fast way through minutes in which nothing can happen: one variant, at most one target-tracking policy on invocations
@@ -34,116 +37,205 @@ export function quietFleet(engine: Engine): Fleet | null {
 
 /** Runs from the minute that begins now, whose first second is done, for as long as all stays quiet. */
 export function runQuietMinutes(engine: Engine, fleet: Fleet): void {
-  const { scenario } = engine;
-  const { server, policies } = fleet.target;
-  const policy = policies[0];
+  if (fleet.inService === 0) return;
+  const [policy] = fleet.target.policies;
   const tracking = policy?.kind === 'target-tracking' ? policy : null;
-  const values = fleet.values[0] ?? noColumn;
-  const needs = fleet.needs[0] ?? noColumn;
-  const { minuteRps, pieceEnd, pieceRps } = fleet.load;
+  if (tracking && !areWindowsFull(engine, fleet, tracking)) return;
+  const end = firstDisturbedMinute(engine, fleet);
+  const minutes = end - engine.now / 60;
+  if (minutes <= 0) return;
+  while (fleet.segmentEnd.length < fleet.segmentCount + minutes) growSegments(fleet);
+  if (tracking) runTrackedMinutes(engine, fleet, tracking);
+  else runFixedMinutes(engine, fleet, end);
+}
+
+/** Minutes of a fleet that nothing scales. */
+function runFixedMinutes(engine: Engine, fleet: Fleet, end: number): void {
+  const { minuteRps } = fleet.load;
   const share = fleet.target.trafficShare;
-  const inService = fleet.inService;
-  if (inService === 0) return;
-  const capacity = inService * server.maxRps;
-  const limit = capacity * server.timeoutSeconds;
-  const last = Math.min(firstDisturbance(engine, fleet), scenario.durationSeconds) - 60;
-  const evaluationOffset = scenario.metricDelaySeconds % 60 || 60;
-  const lag = Math.floor((scenario.metricDelaySeconds - evaluationOffset) / 60) + 1;
-  let { backlog, requests, timedOut, maxBacklog, segmentCount, piece } = fleet;
-  let second = engine.now;
-  while (second < last) {
-    const minute = second / 60;
+  const first = engine.now / 60;
+  let minute = first;
+  for (; minute < end; minute++) {
     const rps = (minuteRps[minute] ?? NaN) * share;
     if (!(rps >= 0)) break;
-    if (tracking && !stillQuiet(engine, fleet, tracking, minute - lag, second + evaluationOffset)) break;
-    // the general way's arithmetic, in its order
+    fleet.rps = rps;
+    advanceQueue(fleet, minute * 60 + 60);
+  }
+  if (minute > first) moveTo(engine, fleet, minute);
+}
+
+/**
+ * Minutes of a fleet with a target-tracking policy, with their state in locals. Where an alarm or a decision may change
+ * something, the state is put back and the general way evaluates. The arithmetic is the general way's, in its order.
+ */
+function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTracking): void {
+  const { highAlarm, lowAlarm, target } = tracking;
+  const { minuteRps } = fleet.load;
+  const { inService, segmentEnd, segmentRps, segmentInService, segmentBacklog } = fleet;
+  const share = fleet.target.trafficShare;
+  const lowThreshold = fleet.target.alarms[lowAlarm]?.threshold ?? 0;
+  const values = fleet.values[0] ?? noColumn;
+  const needs = fleet.needs[0] ?? noColumn;
+  const capacity = inService * fleet.target.server.maxRps;
+  const limit = capacity * fleet.target.server.timeoutSeconds;
+  const offset = evaluationOffset(engine);
+  const lag = evaluationLag(engine);
+  const first = engine.now / 60;
+  let { backlog, requests, timedOut, maxBacklog, segmentCount } = fleet;
+  let highRun = fleet.alarmBreachRun[highAlarm] ?? 0;
+  let lowRun = fleet.alarmBreachRun[lowAlarm] ?? 0;
+  let isHigh = fleet.alarmState[highAlarm] === alarmStateCodes.ALARM;
+  let isLow = fleet.alarmState[lowAlarm] === alarmStateCodes.ALARM;
+  let end = firstDisturbedMinute(engine, fleet);
+  let minute = first;
+  for (; minute < end; minute++) {
+    const rps = (minuteRps[minute] ?? NaN) * share;
+    if (!(rps >= 0)) break;
+    const slot = minute - lag;
+    const value = values[slot] ?? NaN;
+    const nextHighRun = value > target ? highRun + 1 : 0;
+    const nextLowRun = value < lowThreshold ? lowRun + 1 : 0;
+    const high = nextHighRun >= 3;
+    const low = nextLowRun >= 15;
+    const isSame = high === isHigh && low === isLow;
+    if (!isSame || ((high || low) && !isOldNews(fleet, tracking, needs[slot] ?? 0, minute * 60 + offset, high))) {
+      if (offset === 60) break; // evaluated in the next minute's first second
+      if (minute > first) {
+        keepQueue(fleet, backlog, requests, timedOut, maxBacklog, segmentCount);
+        keepRuns(engine, fleet, tracking, highRun, lowRun, minute);
+      }
+      if (!evaluateAt(engine, fleet, minute * 60 + offset)) return;
+      end = firstDisturbedMinute(engine, fleet);
+      if (minute >= end) return; // an activity that has just begun ends within this minute
+      isHigh = high;
+      isLow = low;
+    }
+    highRun = nextHighRun;
+    lowRun = nextLowRun;
     const offered = rps * 60;
     requests += offered;
     backlog += (rps - capacity) * 60;
-    if (backlog < 0) backlog = 0;
-    else if (backlog > limit) {
-      timedOut += backlog - limit;
-      backlog = limit;
+    if (backlog <= 0) backlog = 0;
+    else {
+      if (backlog > limit) {
+        timedOut += backlog - limit;
+        backlog = limit;
+      }
+      if (backlog > maxBacklog) maxBacklog = backlog;
     }
-    if (backlog > maxBacklog) maxBacklog = backlog;
-    if (segmentCount >= fleet.segmentEnd.length) growSegments(fleet);
-    second += 60;
-    fleet.segmentEnd[segmentCount] = second;
-    fleet.segmentRps[segmentCount] = rps;
-    fleet.segmentInService[segmentCount] = inService;
-    fleet.segmentBacklog[segmentCount] = backlog;
+    segmentEnd[segmentCount] = minute * 60 + 60;
+    segmentRps[segmentCount] = rps;
+    segmentInService[segmentCount] = inService;
+    segmentBacklog[segmentCount] = backlog;
     segmentCount += 1;
-    if (tracking) {
-      values[minute] = offered / inService;
-      needs[minute] = offered;
-    }
-    if (pieceEnd[piece] === second) piece += 1;
+    values[minute] = offered / inService;
+    needs[minute] = offered;
   }
-  if (second === engine.now) return;
+  if (minute > first) {
+    keepQueue(fleet, backlog, requests, timedOut, maxBacklog, segmentCount);
+    keepRuns(engine, fleet, tracking, highRun, lowRun, minute);
+  }
+}
+
+function keepQueue(
+  fleet: Fleet,
+  backlog: number,
+  requests: number,
+  timedOut: number,
+  maxBacklog: number,
+  segmentCount: number,
+): void {
   fleet.backlog = backlog;
   fleet.requests = requests;
   fleet.timedOut = timedOut;
   fleet.maxBacklog = maxBacklog;
   fleet.segmentCount = segmentCount;
-  fleet.piece = piece;
-  fleet.pieceEnd = pieceEnd[piece] ?? never;
-  fleet.rps = (pieceRps[piece] ?? 0) * share;
+}
+
+/** The alarms have seen every datapoint of the minutes before `minute`; fleet and engine go to its first second. */
+function keepRuns(
+  engine: Engine,
+  fleet: Fleet,
+  { highAlarm, lowAlarm }: TargetTracking,
+  highRun: number,
+  lowRun: number,
+  minute: number,
+): void {
+  const next = minute - evaluationLag(engine);
+  const seen = next - (fleet.alarmNextSlot[highAlarm] ?? 0);
+  fleet.alarmBreachRun[highAlarm] = highRun;
+  fleet.alarmBreachRun[lowAlarm] = lowRun;
+  fleet.alarmRealRun[highAlarm] = (fleet.alarmRealRun[highAlarm] ?? 0) + seen;
+  fleet.alarmRealRun[lowAlarm] = (fleet.alarmRealRun[lowAlarm] ?? 0) + seen;
+  fleet.alarmNextSlot[highAlarm] = fleet.alarmNextSlot[lowAlarm] = next;
+  moveTo(engine, fleet, minute);
+}
+
+/** The general way's evaluation inside a minute; false where it has changed the capacity in service. */
+function evaluateAt(engine: Engine, fleet: Fleet, second: number): boolean {
+  const { time } = fleet;
+  engine.now = second;
+  engine.nextMinuteEvaluation = second + 60;
+  watchAlarms(engine, fleet, false);
+  decide(engine, fleet);
+  return fleet.time === time;
+}
+
+/** Leaves the fleet and the engine as they are in a minute's first second. */
+function moveTo(engine: Engine, fleet: Fleet, minute: number): void {
+  const { load, target } = fleet;
+  const second = minute * 60;
   fleet.time = second;
-  if (tracking) fleet.periodFirstSegment[0] = segmentCount;
+  fleet.piece = load.minutePiece[minute] ?? load.pieceCount;
+  fleet.pieceEnd = load.pieceEnd[fleet.piece] ?? never;
+  fleet.rps = (load.pieceRps[fleet.piece] ?? 0) * target.trafficShare;
+  if (fleet.periodFirstSegment.length > 0) fleet.periodFirstSegment[0] = fleet.segmentCount;
   engine.now = second;
   engine.nextGrid = second + 60;
-  if (engine.nextMinuteEvaluation !== never) {
-    const offset = scenario.metricDelaySeconds % 60;
-    engine.nextMinuteEvaluation = offset === 0 ? second + 60 : second + offset;
-  }
+  if (engine.nextMinuteEvaluation !== never) engine.nextMinuteEvaluation = second + evaluationOffset(engine);
+}
+
+/** Seconds from a minute's start to the evaluation in it: 1 to 60. */
+function evaluationOffset(engine: Engine): number {
+  return engine.scenario.metricDelaySeconds % 60 || 60;
+}
+
+/** Minutes from the period of the newest visible datapoint to the minute in which it is evaluated. */
+function evaluationLag(engine: Engine): number {
+  return (engine.scenario.metricDelaySeconds - evaluationOffset(engine)) / 60 + 1;
 }
 
 const noColumn = new Float64Array(0);
 
-/** The first second at which something other than traffic is due. */
-function firstDisturbance(engine: Engine, fleet: Fleet): number {
+/** The first minute that is not whole before something other than traffic and alarms is due. */
+function firstDisturbedMinute(engine: Engine, fleet: Fleet): number {
   const { scenario } = engine;
-  let first = fleet.activityEnd;
+  let first = Math.min(fleet.activityEnd, scenario.durationSeconds);
   const scheduled = scenario.scheduledRuns[engine.nextScheduledRun]?.atSecond ?? never;
   if (scheduled < first) first = scheduled;
   const fault = scenario.faults[engine.nextFault]?.atSecond ?? never;
   if (fault < first) first = fault;
   for (const readyAt of fleet.replacementsReadyAt) if (readyAt < first) first = readyAt;
-  return first;
+  return Math.ceil(first / 60) - 1;
 }
 
-/** Reads the datapoint that this minute's evaluation sees, and says whether it changes nothing; only then it is consumed. */
-function stillQuiet(engine: Engine, fleet: Fleet, tracking: TargetTracking, slot: number, at: number): boolean {
-  if (slot < 15) return false; // the alarms' windows still grow
-  const { highAlarm, lowAlarm } = tracking;
-  const value = fleet.values[0]?.[slot] ?? NaN;
-  if (fleet.alarmNextSlot[lowAlarm] !== slot || (fleet.alarmRealRun[lowAlarm] ?? 0) < 15) return false;
-  const breachesHigh = value > tracking.target;
-  const breachesLow = value < (fleet.target.alarms[lowAlarm]?.threshold ?? 0);
-  const highRun = breachesHigh ? (fleet.alarmBreachRun[highAlarm] ?? 0) + 1 : 0;
-  const lowRun = breachesLow ? (fleet.alarmBreachRun[lowAlarm] ?? 0) + 1 : 0;
-  const high = highRun >= 3 ? alarmStateCodes.ALARM : alarmStateCodes.OK;
-  const low = lowRun >= 15 ? alarmStateCodes.ALARM : alarmStateCodes.OK;
-  if (fleet.alarmState[highAlarm] !== high || fleet.alarmState[lowAlarm] !== low) return false;
-  const isDecision = high === alarmStateCodes.ALARM || low === alarmStateCodes.ALARM;
-  if (isDecision && fleet.lastReason[0] !== expectedReason(fleet, tracking, slot, at, high === alarmStateCodes.ALARM)) {
-    return false;
-  }
-  fleet.alarmBreachRun[highAlarm] = highRun;
-  fleet.alarmBreachRun[lowAlarm] = lowRun;
-  fleet.alarmRealRun[highAlarm] = (fleet.alarmRealRun[highAlarm] ?? 0) + 1;
-  fleet.alarmRealRun[lowAlarm] = (fleet.alarmRealRun[lowAlarm] ?? 0) + 1;
-  fleet.alarmNextSlot[highAlarm] = slot + 1;
-  fleet.alarmNextSlot[lowAlarm] = slot + 1;
-  return true;
+/** Only full windows without a gap are judged by their two run lengths. */
+function areWindowsFull(engine: Engine, fleet: Fleet, { highAlarm, lowAlarm }: TargetTracking): boolean {
+  const slot = engine.now / 60 - evaluationLag(engine);
+  return (
+    slot >= 15 &&
+    fleet.alarmNextSlot[lowAlarm] === slot &&
+    fleet.alarmNextSlot[highAlarm] === slot &&
+    (fleet.alarmRealRun[lowAlarm] ?? 0) >= 15
+  );
 }
 
 const mayAct = -2;
 
 /** The reason for which the policy would not scale now, as decide.ts gives it; `mayAct` where it might. */
-function expectedReason(fleet: Fleet, tracking: TargetTracking, slot: number, at: number, out: boolean): number {
+function expectedReason(fleet: Fleet, tracking: TargetTracking, need: number, at: number, out: boolean): number {
   const { desired, min, max } = fleet;
-  const to = clamp(neededCapacity(fleet.needs[0]?.[slot] ?? 0, tracking.target), min, max);
+  const to = clamp(neededCapacity(need, tracking.target), min, max);
   const busy = fleet.activityEnd !== never;
   if (out) {
     if (to > desired) return busy && !fleet.target.suspended.scaleOut ? reasons.inProgress : mayAct;
@@ -153,4 +245,9 @@ function expectedReason(fleet: Fleet, tracking: TargetTracking, slot: number, at
   if (tracking.scaleInDisabled || fleet.target.suspended.scaleIn) return mayAct;
   if (busy) return reasons.inProgress;
   return at < (fleet.scaleInUntil[0] ?? -1) ? reasons.scaleInCooldown : mayAct;
+}
+
+/** Would the policy give the reason that is already written down? */
+function isOldNews(fleet: Fleet, tracking: TargetTracking, need: number, at: number, out: boolean): boolean {
+  return fleet.lastReason[0] === expectedReason(fleet, tracking, need, at, out);
 }
