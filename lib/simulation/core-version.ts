@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = 'b7f54ceb3d46645d';
+export const coreVersion = 'aebcecc5a9bbfc02';

@@ -1,5 +1,3 @@
-import { negativeExponential } from './negative-exponential';
-
 /**
  * Waiting without backlog: the M/M/c queue with Allen and Cunneen's factor for how much service times vary. A stretch of
  * traffic is described by its servers and its utilisation; both routings use the same formula with other servers.
@@ -42,9 +40,4 @@ export function waitingAt(
 /** Mean wait in seconds. */
 export function meanWait({ waits, rate }: Waiting): number {
   return waits / rate;
-}
-
-/** P(wait ≤ x seconds). */
-export function waitAtMost({ waits, rate }: Waiting, x: number): number {
-  return x < 0 ? 0 : 1 - waits * negativeExponential(rate * x);
 }

@@ -2,6 +2,7 @@ import type { AlarmState } from '@/lib/contracts/trace';
 import type { CompiledTarget } from './compiled-scenario';
 import type { Load } from './load';
 import { createEnvironments, type Environments } from './serverless';
+import { createWaitTable, prepareWaitTable, type WaitTable } from './wait-table';
 
 /**
  * The state of one target during a run, and the record that the run leaves: segments of constant rate and capacity, and
@@ -53,6 +54,8 @@ export type Fleet = {
   replacementsCount: number[];
 
   waitMemo: { inService: number; rps: number; seconds: number };
+  /** Waiting without backlog, for distributions and series. */
+  readonly waits: WaitTable;
   /** A serverless target's environments; null for all others. */
   environments: Environments | null;
 
@@ -110,6 +113,7 @@ export function prepareFleet(fleet: Fleet, target: CompiledTarget, load: Load, i
   fleet.boundsPending = false;
   fleet.replacementsReadyAt.length = fleet.replacementsCount.length = 0;
   fleet.waitMemo.inService = -1;
+  prepareWaitTable(fleet.waits, target.server, target.pooled);
   fleet.environments = target.serverless ? createEnvironments(target.serverless.provisionedConcurrency) : null;
   preparePolicies(fleet, target.policies.length);
   prepareAlarms(fleet, target.alarms.length);
@@ -153,6 +157,7 @@ export function createFleet(target: CompiledTarget, load: Load): Fleet {
     replacementsCount: [],
     environments: null,
     waitMemo: { inService: -1, rps: -1, seconds: 0 },
+    waits: createWaitTable(),
     scaleOutUntil: new Float64Array(0),
     scaleInUntil: new Float64Array(0),
     scaleOutBase: new Float64Array(0),

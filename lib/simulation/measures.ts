@@ -3,7 +3,7 @@ import { coldStartSeconds } from './serverless';
 import { logged, readEntry } from './event-log';
 import { alarmStateCodes, type Fleet } from './fleet';
 import { runJob } from './jobs';
-import { latencyProfile, type LatencyProfile, percentile } from './latency';
+import { latencyProfile, type LatencyProfile, noCells, percentile } from './latency';
 import { roundCount, roundMs, roundUsd } from './rounding';
 import type { Run } from './simulate';
 
@@ -27,6 +27,7 @@ function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValue
   const succeeded = Math.max(0, requests - timedOut - throttled - failed);
   const pool = fleets.length === run.fleets.length ? run.pool : null;
   const latency = latencyReader(fleets);
+  const activities = once(() => activityMeasures(run, fleets));
   return {
     requests: roundCount(requests),
     succeeded: roundCount(succeeded),
@@ -48,7 +49,24 @@ function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValue
     costUsd: toUsd(microUsdOf(fleets, pool?.instanceSeconds ?? null, run)),
     peakInstances: pool ? pool.peak : mostInService(fleets),
     leastInstances: pool ? pool.least : fewestInService(fleets),
-    ...activityMeasures(run, fleets),
+    get scalingActivities() {
+      return activities().scalingActivities;
+    },
+    get scaleOuts() {
+      return activities().scaleOuts;
+    },
+    get scaleIns() {
+      return activities().scaleIns;
+    },
+    get failedActivities() {
+      return activities().failedActivities;
+    },
+    get firstScaleOutAtSecond() {
+      return activities().firstScaleOutAtSecond;
+    },
+    get secondsInAlarm() {
+      return activities().secondsInAlarm;
+    },
     maxBacklog: roundCount(Math.max(0, ...fleets.map((fleet) => fleet.maxBacklog))),
     ...more,
   };
@@ -84,13 +102,12 @@ export function profileOf(fleet: Fleet): LatencyProfile {
   return {
     baseMs: server.overheadMs + (1000 * server.slots) / server.maxRps,
     total: warm + environments.coldRequests + fleet.timedOut,
-    cells: [],
+    cells: noCells(),
     uniform: [
       { weight: warm, from: 0, to: 0 },
       { weight: environments.coldRequests, from: cold, to: cold },
     ],
     timedOut: { weight: fleet.timedOut, ms: server.timeoutSeconds * 1000 },
-    longestWait: cold,
   };
 }
 
@@ -141,7 +158,13 @@ function totalCost(run: Run, jobsUsd: number | null | undefined): number | null 
   return roundUsd(endpoint + fixed + (jobsUsd ?? 0) * 1e6);
 }
 
-function activityMeasures(run: Run, fleets: readonly Fleet[]): MeasureValues {
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** What the log says of alarms and activities; read by few, so read late. */
+function activityMeasures(run: Run, fleets: readonly Fleet[]) {
   const { count } = run.log;
   const wanted = new Set(fleets.map(({ index }) => index));
   const measures = { scalingActivities: 0, scaleOuts: 0, scaleIns: 0, failedActivities: 0 };
