@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Scenario, scenarioSchema } from '@/lib/contracts/scenario';
+import { changeableSectionsSchema, type Scenario, scenarioSchema } from '@/lib/contracts/scenario';
 import { networkIds } from './compile/network';
 import { type DocumentProblem, parseDocument } from './parse-document';
 import { variantsOf } from './rules/endpoint';
@@ -18,9 +18,34 @@ export function parseScenario(text: string): ParsedScenario {
 export function readScenario(data: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(data);
   if (!parsed.success) return { kind: 'bad-document', problems: describeIssues(parsed.error.issues, data) };
-  const problems = findDanglingNames(parsed.data);
+  const problems = [...findDanglingTraffic(parsed.data), ...findDanglingNames(parsed.data)];
   return problems.length > 0 ? { kind: 'bad-document', problems } : { kind: 'scenario', scenario: parsed.data };
 }
+
+/**
+ * A scenario whose document shares sections with one that was read before: only those that are other objects are read
+ * again. Gives what readScenario gives.
+ */
+export function readChangedScenario(
+  before: { readonly document: Readonly<Record<string, unknown>>; readonly scenario: Scenario },
+  document: Readonly<Record<string, unknown>>,
+): ParsedScenario {
+  const isChanged = (key: string) => document[key] !== before.document[key];
+  const wasGiven = (key: string) => key in document === key in before.document;
+  const keys = Object.keys({ ...before.document, ...document }).filter(isChanged);
+  const sections = changeableSectionsSchema.keyof().options.filter(isChanged);
+  // which sections go together is the whole document's business
+  if (keys.length > sections.length || !wasGiven('endpoint') || !wasGiven('jobs')) return readScenario(document);
+  const parsed = someSectionsSchema.safeParse(Object.fromEntries(sections.map((key) => [key, document[key]])));
+  if (!parsed.success) return { kind: 'bad-document', problems: describeIssues(parsed.error.issues, document) };
+  const { jobs, ...others } = parsed.data;
+  const scenario: Scenario = { ...before.scenario, ...others, ...(jobs && isChanged('jobs') ? { jobs } : {}) };
+  const sameTraffic = scenario.endpoint === before.scenario.endpoint;
+  const problems = [...(sameTraffic ? [] : findDanglingTraffic(scenario)), ...findDanglingNames(scenario)];
+  return problems.length > 0 ? { kind: 'bad-document', problems } : { kind: 'scenario', scenario };
+}
+
+const someSectionsSchema = changeableSectionsSchema.partial();
 
 type Issue = z.core.$ZodIssue;
 
@@ -58,25 +83,42 @@ function pathOf(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** Names that refer to something else in the document, and do not. */
-function findDanglingNames(scenario: Scenario): DocumentProblem[] {
-  const { endpoint, traffic, faults } = scenario;
-  if (!endpoint) return [];
-  const components = (endpoint.InferenceComponents ?? []).map(({ InferenceComponentName }) => InferenceComponentName);
-  const variants = variantsOf(endpoint).map(({ variant }) => variant.VariantName ?? 'AllTraffic');
-  const targets = endpoint.type === 'inference-component' ? components : variants;
+function componentsOf({ endpoint }: Scenario): string[] {
+  return (endpoint?.InferenceComponents ?? []).map(({ InferenceComponentName }) => InferenceComponentName);
+}
+
+const noSuchName = (name: string, known: readonly string[]) =>
+  `no such name: ${name}; expected one of ${known.join(', ') || 'none'}`;
+
+/** Traffic for components that do not exist. */
+function findDanglingTraffic(scenario: Scenario): DocumentProblem[] {
+  if (!scenario.endpoint) return [];
+  const known = componentsOf(scenario);
   const problems: DocumentProblem[] = [];
-  const expect = (name: string | undefined, known: readonly string[], path: string) => {
+  scenario.traffic?.forEach((piece, i) => {
+    if (piece.for === undefined || known.includes(piece.for)) return;
+    problems.push({ path: `traffic[${i}].for`, message: noSuchName(piece.for, known) });
+  });
+  return problems;
+}
+
+/** Names in faults and scaling that refer to something else in the document, and do not. */
+function findDanglingNames(scenario: Scenario): DocumentProblem[] {
+  const { endpoint, faults } = scenario;
+  if (!endpoint) return [];
+  const variants = variantsOf(endpoint).map(({ variant }) => variant.VariantName ?? 'AllTraffic');
+  const targets = endpoint.type === 'inference-component' ? componentsOf(scenario) : variants;
+  const problems: DocumentProblem[] = [];
+  const expect = (name: string | undefined, known: readonly string[], path: () => string) => {
     if (name === undefined || known.includes(name)) return;
-    problems.push({ path, message: `no such name: ${name}; expected one of ${known.join(', ') || 'none'}` });
+    problems.push({ path: path(), message: noSuchName(name, known) });
   };
-  traffic?.forEach((piece, i) => expect(piece.for, components, `traffic[${i}].for`));
   faults.forEach((fault, i) => {
-    if ('remove' in fault) expect(fault.remove, networkIds(scenario.network), `faults[${i}].remove`);
-    if ('loseInstances' in fault) expect(fault.for, targets, `faults[${i}].for`);
+    if ('remove' in fault) expect(fault.remove, networkIds(scenario.network), () => `faults[${i}].remove`);
+    if ('loseInstances' in fault) expect(fault.for, targets, () => `faults[${i}].for`);
   });
   for (const { scaling, path } of scalingsOf(scenario)) {
-    expect(scaling.for, targets, `${path}.for`);
+    expect(scaling.for, targets, () => `${path}.for`);
     if (scaling.for === undefined && targets.length > 1) {
       problems.push({
         path: `${path}.for`,
@@ -86,7 +128,7 @@ function findDanglingNames(scenario: Scenario): DocumentProblem[] {
     const policies = (scaling.ScalingPolicies ?? []).map(({ PolicyName }) => PolicyName);
     (scaling.Alarms ?? []).forEach(({ AlarmActions }, i) => {
       for (const action of AlarmActions ?? []) {
-        if (!action.startsWith('arn:')) expect(action, policies, `${path}.Alarms[${i}].AlarmActions`);
+        if (!action.startsWith('arn:')) expect(action, policies, () => `${path}.Alarms[${i}].AlarmActions`);
       }
     });
   }

@@ -6,11 +6,25 @@ import { rejectedTrace, toTrace } from '@/lib/simulation/trace';
 import { compile, type Compiled } from './compile/compile';
 
 /** A scenario made ready to run, as often as one likes: compiled, its load drawn by its own seed. */
-export type PreparedScenario = { readonly compiled: Compiled; readonly loads: readonly Load[] };
+export type PreparedScenario = {
+  readonly scenario: Scenario;
+  readonly compiled: Compiled;
+  readonly loads: readonly Load[];
+};
 
-export function prepareScenario(scenario: Scenario): PreparedScenario {
-  const compiled = compile(scenario);
-  return { compiled, loads: compiled.kind === 'compiled' ? drawLoads(compiled.scenario) : [] };
+/** What a scenario shares with one that was prepared `before` (the same objects) is not made again. */
+export function prepareScenario(scenario: Scenario, before?: PreparedScenario): PreparedScenario {
+  const known =
+    before?.compiled.kind === 'compiled' ? { scenario: before.scenario, compiled: before.compiled.scenario } : null;
+  const compiled = compile(scenario, undefined, known);
+  if (compiled.kind === 'rejected') return { scenario, compiled, loads: [] };
+  const sameLoad = known !== null && before !== undefined && isSameLoad(known.scenario, scenario);
+  return { scenario, compiled, loads: sameLoad ? before.loads : drawLoads(compiled.scenario) };
+}
+
+function isSameLoad(a: Scenario, b: Scenario): boolean {
+  const sections = ['traffic', 'bursts', 'noise', 'seed', 'durationMinutes'] as const;
+  return sections.every((section) => a[section] === b[section]);
 }
 
 /** One run as `trace/1`, in a workspace of its own. */

@@ -127,6 +127,15 @@ export const goalSchema = z.strictObject({
     .optional(),
 });
 
+/** The sections that a question's option may change. */
+const changeableSections = {
+  endpoint: endpointSchema.optional(),
+  scaling: z.union([scalingSchema, z.array(scalingSchema)]).optional(),
+  network: networkSchema.optional(),
+  jobs: z.array(jobSchema).default([]),
+};
+export const changeableSectionsSchema = z.strictObject(changeableSections);
+
 export const scenarioSchema = z
   .strictObject({
     schema: z.literal('scenario/1'),
@@ -136,15 +145,12 @@ export const scenarioSchema = z
     durationMinutes: z.int().min(1).max(longestScenarioMinutes),
     seed: z.int().min(0).max(4_294_967_295).default(1),
     noise: z.enum(['none', 'poisson']).default('none'),
-    endpoint: endpointSchema.optional(),
+    ...changeableSections,
     model: modelSchema.optional(),
     timing: z.strictObject({ metricDelaySeconds: z.int().min(0).max(3600).default(90) }).prefault({}),
     traffic: z.array(trafficPieceSchema).min(1).optional(),
     bursts: burstsSchema.optional(),
-    scaling: z.union([scalingSchema, z.array(scalingSchema)]).optional(),
-    network: networkSchema.optional(),
     faults: z.array(faultSchema).default([]),
-    jobs: z.array(jobSchema).default([]),
     goal: goalSchema.optional(),
   })
   .superRefine((scenario, context) => {

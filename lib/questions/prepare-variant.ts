@@ -1,7 +1,7 @@
 import type { Question, QuestionOption } from '@/lib/contracts/question';
 import type { Rulebook, Scenario } from '@/lib/contracts/scenario';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
-import { readScenario } from '@/lib/aws/parse-scenario';
+import { type ParsedScenario, readChangedScenario, readScenario } from '@/lib/aws/parse-scenario';
 import { type PreparedScenario, prepareScenario } from '@/lib/aws/simulate-scenario';
 import { makeVariant, type Variant } from '@/lib/variants/make-variant';
 
@@ -33,20 +33,21 @@ export function prepareVariant(question: Question, seed: number, rulebook: Ruleb
     path: placeholder,
     message,
   }));
-  const read = (document: unknown, where: string): Scenario | null => {
-    const parsed = readScenario(document);
+  const take = (parsed: ParsedScenario, where: string): Scenario | null => {
     if (parsed.kind === 'scenario') return { ...parsed.scenario, rulebook, noise: 'none', ...noise };
     problems.push(...parsed.problems.map(({ path, message }) => ({ path: `${where}: ${path}`, message })));
     return null;
   };
-  const base = read(variant.base, 'scenario');
+  const base = take(readScenario(variant.base), 'scenario');
+  if (!base) return { kind: 'bad-question', problems };
+  const prepared = prepareScenario(base);
+  const before = { document: variant.base, scenario: base };
   const options = variant.options.map(({ option, text, scenario: document }): PreparedOption => {
-    const scenario = document && read(document, `option ${option.id}`);
-    return { option, text, scenario, prepared: scenario && prepareScenario(scenario) };
+    const scenario = document && take(readChangedScenario(before, document), `option ${option.id}`);
+    return { option, text, scenario, prepared: scenario && prepareScenario(scenario, prepared) };
   });
-  if (!base || problems.length > 0) return { kind: 'bad-question', problems };
-  const prepared = { question, variant, rulebook, base: { scenario: base, prepared: prepareScenario(base) }, options };
-  return { kind: 'prepared', prepared };
+  if (problems.length > 0) return { kind: 'bad-question', problems };
+  return { kind: 'prepared', prepared: { question, variant, rulebook, base: { scenario: base, prepared }, options } };
 }
 
 // A published version never changes, so its variants are prepared once and run for every answer.

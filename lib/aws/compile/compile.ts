@@ -23,12 +23,28 @@ export type Compiled =
   | { readonly kind: 'compiled'; readonly scenario: CompiledScenario; readonly warnings: readonly Notice[] }
   | { readonly kind: 'rejected'; readonly rejections: readonly Notice[]; readonly warnings: readonly Notice[] };
 
-/** Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds. */
-export function compile(scenario: Scenario, choices: UndocumentedChoices = ourChoices): Compiled {
+/** A compiled scenario that another one differs from in parts only; what both share is not compiled again. */
+export type CompiledBefore = { readonly scenario: Scenario; readonly compiled: CompiledScenario };
+
+/**
+ * Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds.
+ * Sections that are the same objects as those of `before` keep what was made of them.
+ */
+export function compile(
+  scenario: Scenario,
+  choices: UndocumentedChoices = ourChoices,
+  before: CompiledBefore | null = null,
+): Compiled {
   const rules: Rules = rulebooks[scenario.rulebook];
   const rejections = findRefusals(scenario, rules);
   if (rejections.length > 0) return { kind: 'rejected', rejections, warnings: [] };
-  const { targets, warnings } = compileTargets(scenario, rules);
+  const same = (...sections: (keyof Scenario)[]) =>
+    before !== null && sections.every((section) => before.scenario[section] === scenario[section])
+      ? before.compiled
+      : null;
+  const traffic = same('traffic')?.traffic ?? compileTraffic(scenario);
+  const streams = traffic.map(({ name }) => name);
+  const { targets, warnings } = compileTargets(scenario, rules, streams);
   const durationSeconds = scenario.durationMinutes * 60;
   const compiled: CompiledScenario = {
     durationSeconds,
@@ -39,7 +55,7 @@ export function compile(scenario: Scenario, choices: UndocumentedChoices = ourCh
     noise: scenario.noise,
     endpoint: compileEndpoint(scenario),
     targets,
-    traffic: compileTraffic(scenario),
+    traffic,
     bursts: scenario.bursts
       ? {
           count: scenario.bursts.count,
@@ -51,8 +67,8 @@ export function compile(scenario: Scenario, choices: UndocumentedChoices = ourCh
       : null,
     scheduledRuns: compileScheduledRuns(scenario, targets),
     faults: compileFaults(scenario.faults, targets),
-    networkStates: compileNetworkStates(scenario),
-    jobs: scenario.jobs.map((job, index) => compileJob(job, index)),
+    networkStates: same('network', 'endpoint', 'faults', 'rulebook')?.networkStates ?? compileNetworkStates(scenario),
+    jobs: same('jobs')?.jobs ?? scenario.jobs.map((job, index) => compileJob(job, index)),
   };
   return { kind: 'compiled', scenario: compiled, warnings };
 }

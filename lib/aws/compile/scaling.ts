@@ -50,9 +50,19 @@ export function compileScaling(scaling: Scaling, context: ScalingContext): Compi
 
 /** The index of a stream of datapoints; policies and alarms that read the same one share it. */
 function metricIndex(compiled: CompiledScaling, metric: CompiledMetric): number {
-  const key = JSON.stringify(metric);
-  const known = compiled.metrics.findIndex((one) => JSON.stringify(one) === key);
+  const known = compiled.metrics.findIndex((one) => isSameMetric(one, metric));
   return known >= 0 ? known : compiled.metrics.push(metric) - 1;
+}
+
+function isSameMetric(a: CompiledMetric, b: CompiledMetric): boolean {
+  const percentile = ({ statistic }: CompiledMetric) => (typeof statistic === 'object' ? statistic.percentile : null);
+  return (
+    a.name === b.name &&
+    a.label === b.label &&
+    a.periodSeconds === b.periodSeconds &&
+    a.pushedFromVpc === b.pushedFromVpc &&
+    (a.statistic === b.statistic || (percentile(a) !== null && percentile(a) === percentile(b)))
+  );
 }
 
 /** 3 of 3 above the target, 15 minutes below nine tenths of it. A3–A6 */

@@ -15,11 +15,14 @@ import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { compileScaling, type CompiledScaling } from './scaling';
 
 /** What scales: each variant, each inference component, or a serverless variant's environments. */
-export function compileTargets(scenario: Scenario, rules: Rules): { targets: CompiledTarget[]; warnings: Notice[] } {
+export function compileTargets(
+  scenario: Scenario,
+  rules: Rules,
+  streams: readonly string[],
+): { targets: CompiledTarget[]; warnings: Notice[] } {
   const { endpoint, model } = scenario;
   if (!endpoint || !model) return { targets: [], warnings: [] };
   const warnings: Notice[] = [];
-  const streams = streamNames(scenario);
   const scalingFor = (name: string, resourceId: string): { scaling: Scaling; compiled: CompiledScaling } => {
     const found = scalingsOf(scenario).find(({ scaling }) => scaling.for === undefined || scaling.for === name);
     const context = { scenario, rules, targetName: name, resourceId, path: found?.path ?? 'scaling' };
