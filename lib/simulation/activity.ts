@@ -59,7 +59,7 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   const atStart = networkAt(engine.scenario, now);
   const missingAddresses =
     fleet.target.unit === 'instances' && 2 * count > freeAddresses(engine, atStart?.freeAddresses);
-  const missingData = network !== null && !network.modelDataReachable && engine.scenario.rules.missingModelDataFails;
+  const missingData = network !== null && !network.modelDataReachable && rollsBack(engine);
   fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
   const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
   cutScaleInCooldowns(engine, fleet, now);
@@ -69,6 +69,11 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   append(engine.log, logged.launching, now, fleet.index, count);
   if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
   if (seconds === 0) completeActivity(engine, fleet);
+}
+
+/** Does a scale-out without a path to the model's data roll back, or stay and never serve? M9 S4 */
+function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
+  return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
 /** A copy needs a new instance only where the pool has no room left. */
@@ -124,7 +129,7 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
   settleBilling(fleet, now);
   if (scenario.choices.billingBegins === 'launch') fleet.idleBilled -= count;
   const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
-  if (!reachable && !scenario.rules.missingModelDataFails) {
+  if (!reachable && !rollsBack(engine)) {
     fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
     return;
   }

@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = '3c2240b8843224e9';
+export const coreVersion = '045885e1a6b8341d';

@@ -67,11 +67,15 @@ function wishOfTargetTracking(engine: Engine, fleet: Fleet, policy: number, comp
 
 function wishInOfTargetTracking(engine: Engine, fleet: Fleet, policy: number, compiled: TargetTracking): void {
   const to = trackedCapacity(engine, fleet, compiled, compiled.lowAlarm);
+  if (compiled.scaleInDisabled) {
+    // AWS creates no low alarm then (A22); our own watch of it has only this to say
+    if (to < fleet.desired) notScaled(engine, fleet, policy, reasons.scaleInDisabled);
+    return;
+  }
   if (to >= fleet.desired) {
     const flapping = to === fleet.desired ? reasons.flapping : reasons.atDesired;
     return notScaled(engine, fleet, policy, fleet.desired <= fleet.min ? reasons.atMin : flapping);
   }
-  if (compiled.scaleInDisabled) return notScaled(engine, fleet, policy, reasons.scaleInDisabled);
   const others = capacityOthersAgreeTo(engine, fleet, policy);
   if (others === null) {
     const held = heldBackIn(engine, fleet, policy);

@@ -36,8 +36,9 @@ export function networkAt(scenario: CompiledScenario, second: number): NetworkSt
 
 /** A metric pushed from the VPC needs a path to CloudWatch; by the course every metric does. S4 M14 M15 */
 export function isPublished(scenario: CompiledScenario, pushedFromVpc: boolean, second: number): boolean {
-  const { rules, networkStates } = scenario;
-  if (networkStates.length === 0 || (!pushedFromVpc && !rules.builtInMetricsNeedCloudWatchPath)) return true;
+  const { rules, choices, networkStates } = scenario;
+  const needed = pushedFromVpc || rules.builtInMetricsNeedCloudWatchPath || choices.monitoringEndpoint === 'needed';
+  if (networkStates.length === 0 || !needed) return true;
   return networkAt(scenario, second)?.cloudWatchReachable ?? true;
 }
 

@@ -1,5 +1,6 @@
 import type { AlarmState } from '@/lib/contracts/trace';
 import type { CompiledTarget } from './compiled-scenario';
+import type { LeavingQueue } from './leaving-queue';
 import type { Load } from './load';
 import { createEnvironments, type Environments } from './serverless';
 import { createWaitTable, prepareWaitTable, type WaitTable } from './wait-table';
@@ -56,6 +57,8 @@ export type Fleet = {
   waitMemo: { inService: number; rps: number; seconds: number };
   /** Waiting without backlog, for distributions and series. */
   readonly waits: WaitTable;
+  /** Null unless requests leave the queue, which is not our choice (§22, 19). */
+  leaving: LeavingQueue | null;
   /** A serverless target's environments; null for all others. */
   environments: Environments | null;
 
@@ -155,6 +158,7 @@ export function createFleet(target: CompiledTarget, load: Load): Fleet {
     boundsPending: false,
     replacementsReadyAt: [],
     replacementsCount: [],
+    leaving: null,
     environments: null,
     waitMemo: { inService: -1, rps: -1, seconds: 0 },
     waits: createWaitTable(),

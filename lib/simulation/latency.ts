@@ -1,8 +1,8 @@
 import type { Fleet } from './fleet';
 import { negativeExponential } from './negative-exponential';
 import { queueWaits } from './queue-waits';
-import { backlogAtStart, segmentStart } from './segments';
-import { createStretches, splitSegment } from './stretches';
+import { backlogAtStart, segmentStart, splitRecorded } from './segments';
+import { createStretches } from './stretches';
 import { gridSteps, openPoint, openRow, type WaitTable } from './wait-table';
 
 /**
@@ -62,13 +62,13 @@ function promptProfile(fleet: Fleet, first: number, last: number): LatencyProfil
     timedOut += droppedAtStart(fleet, segment, backlogFrom);
     if (inService === 0) continue; // refused at once: no latency
     const capacity = inService * server.maxRps;
-    splitSegment(server, false, { seconds, rps, inService, backlogFrom }, parts);
+    splitRecorded(fleet, segment, parts);
     for (let i = 0; i < parts.count; i++) {
       const lost = parts.lost[i] ?? 0;
       const served = rps * (parts.seconds[i] ?? 0) - lost;
       timedOut += lost;
-      const from = (parts.backlogFrom[i] ?? 0) / capacity;
-      const to = (parts.backlogTo[i] ?? 0) / capacity;
+      const from = Math.min(server.timeoutSeconds, (parts.backlogFrom[i] ?? 0) / capacity);
+      const to = Math.min(server.timeoutSeconds, (parts.backlogTo[i] ?? 0) / capacity);
       if (from === 0 && to === 0) addToRow(rowAt(table, inService), rps / capacity, served);
       else if (served > 0) uniform.push({ weight: served, from, to });
     }

@@ -2,8 +2,8 @@ import type { CompiledMetric } from './compiled-scenario';
 import { meanWait, waitingAt } from './erlang';
 import type { Fleet } from './fleet';
 import { latencyProfile, percentile } from './latency';
-import { backlogAtStart, segmentStart } from './segments';
-import { createStretches, splitSegment } from './stretches';
+import { segmentStart, splitRecorded } from './segments';
+import { createStretches } from './stretches';
 import type { Rules } from './rulebook';
 import type { UndocumentedChoices } from './undocumented-choices';
 
@@ -209,7 +209,7 @@ export function quietWait(fleet: Fleet, inService: number, rps: number): number 
 }
 
 export function addUp(fleet: Fleet, range: SegmentRange): Period {
-  const { server, queuesForever } = fleet.target;
+  const { server } = fleet.target;
   const serviceSeconds = server.slots / server.maxRps;
   const p = emptyPeriod();
   for (let segment = range.first; segment < range.last; segment++) {
@@ -220,8 +220,7 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
     p.requests += rps * seconds;
     p.instanceSeconds += inService * seconds;
     p.inServiceAtEnd = inService;
-    const backlogFrom = backlogAtStart(fleet, segment);
-    splitSegment(server, queuesForever, { seconds, rps, inService, backlogFrom }, parts);
+    splitRecorded(fleet, segment, parts);
     if (inService > 0) {
       p.activeSeconds += seconds;
       p.requestsInService += rps * seconds;
@@ -249,7 +248,7 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
       p.inFlightPerInstance += inFlight * length;
       p.highestInFlight = Math.max(p.highestInFlight, inFlight);
       p.lowestInFlight = Math.min(p.lowestInFlight, inFlight);
-      const served = rps * length - lost;
+      const served = Math.max(0, rps * length - lost); // who leaves may have come before
       p.responseSeconds += served * (serviceSeconds + waitSeconds) + lost * server.timeoutSeconds;
     }
   }

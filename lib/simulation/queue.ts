@@ -1,4 +1,5 @@
 import { type Fleet, growSegments } from './fleet';
+import { advanceLeavingQueue } from './leaving-queue';
 
 /**
  * The queue as a fluid: between two changes of rate or capacity the backlog is a straight line, so it is advanced
@@ -12,13 +13,15 @@ export function capacityRps(fleet: Fleet): number {
 
 /** The longest backlog whose last request is still served in time. */
 export function backlogLimit(fleet: Fleet): number {
-  return fleet.target.queuesForever ? Infinity : capacityRps(fleet) * fleet.target.server.timeoutSeconds;
+  if (fleet.target.queuesForever || (fleet.leaving && fleet.inService > 0)) return Infinity;
+  return capacityRps(fleet) * fleet.target.server.timeoutSeconds;
 }
 
 /** Brings the queue to `until` and records the segment. Rate and capacity are constant on the way. */
 export function advanceQueue(fleet: Fleet, until: number): void {
   const seconds = until - fleet.time;
   if (seconds <= 0) return;
+  if (fleet.leaving) return advanceLeavingQueue(fleet, fleet.leaving, until);
   const { rps, inService } = fleet;
   const offered = rps * seconds;
   fleet.requests += offered;
@@ -58,6 +61,7 @@ export function setInService(fleet: Fleet, now: number, inService: number): void
   if (fleet.backlog > limit) {
     fleet.timedOut += fleet.backlog - limit;
     fleet.backlog = limit;
+    if (fleet.leaving) fleet.leaving.gone = fleet.leaving.arrived;
   }
 }
 

@@ -19,6 +19,7 @@ type TargetTracking = Extract<CompiledPolicy, { kind: 'target-tracking' }>;
 export function quietFleet(engine: Engine): Fleet | null {
   const [fleet, ...others] = engine.fleets;
   if (!fleet || others.length > 0 || engine.pool || engine.gridSeconds !== 60 || engine.endpointFailed) return null;
+  if (fleet.leaving) return null;
   const { target } = fleet;
   const { choices, metricDelaySeconds } = engine.scenario;
   if (target.serverless || target.queuesForever || target.metrics.length > 1 || target.policies.length > 1) return null;
@@ -241,8 +242,9 @@ function expectedReason(fleet: Fleet, tracking: TargetTracking, need: number, at
     if (to > desired) return busy && !fleet.target.suspended.scaleOut ? reasons.inProgress : mayAct;
     return desired >= max ? reasons.atMax : reasons.atDesired;
   }
+  if (tracking.scaleInDisabled) return to < desired ? reasons.scaleInDisabled : (fleet.lastReason[0] ?? -1);
   if (to >= desired) return desired <= min ? reasons.atMin : to === desired ? reasons.flapping : reasons.atDesired;
-  if (tracking.scaleInDisabled || fleet.target.suspended.scaleIn) return mayAct;
+  if (fleet.target.suspended.scaleIn) return mayAct;
   if (busy) return reasons.inProgress;
   return at < (fleet.scaleInUntil[0] ?? -1) ? reasons.scaleInCooldown : mayAct;
 }

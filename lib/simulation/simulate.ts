@@ -7,6 +7,7 @@ import { append, createEventLog, endpointStatuses, type EventLog, logged } from 
 import { applyFault, bringBackReplacements, nextReplacement } from './faults';
 import { createFleet, type Fleet, never, prepareFleet } from './fleet';
 import { createInstancePool, type InstancePool, releaseInstances, settlePool } from './instance-pool';
+import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
 import { readMetric } from './metrics';
 import { settleBilling } from './queue';
@@ -67,6 +68,8 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     if (!load) throw new Error(`no load ${target.trafficIndex} for ${target.name}`);
     const fleet = (workspace.fleets[index] ??= createFleet(target, load));
     prepareFleet(fleet, target, load, index, scenario.durationSeconds);
+    const leaves = scenario.choices.impatience === 'leaves-queue' && !target.queuesForever && !target.serverless;
+    fleet.leaving = leaves ? createLeavingQueue() : null;
     return fleet;
   });
   const periods = fleets.flatMap(({ target }) => target.metrics.map(({ periodSeconds }) => periodSeconds));

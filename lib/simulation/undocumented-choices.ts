@@ -25,6 +25,12 @@ export type UndocumentedChoices = {
   readonly billingBegins: 'launch' | 'in-service';
   /** When a failed scaling activity is tried again (item 18). */
   readonly afterFailedActivity: 'next-evaluation' | 'after-cooldown';
+  /** What a lost path to the model's data does to a scale-out (item 11, M9); by the course it never serves anyway. */
+  readonly modelDataLostAtScaleOut: 'rolls-back' | 'never-serves';
+  /** Do the metrics that SageMaker itself publishes need the monitoring endpoint? (item 11, M14); by the course they do. */
+  readonly monitoringEndpoint: 'not-needed' | 'needed';
+  /** What a request does whose wait would be longer than its time-out (item 19). */
+  readonly impatience: 'refused-at-arrival' | 'leaves-queue';
 };
 
 export const ourChoices: UndocumentedChoices = {
@@ -39,4 +45,26 @@ export const ourChoices: UndocumentedChoices = {
   highResolutionStatistic: 'mean',
   billingBegins: 'launch',
   afterFailedActivity: 'next-evaluation',
+  modelDataLostAtScaleOut: 'rolls-back',
+  monitoringEndpoint: 'not-needed',
+  impatience: 'refused-at-arrival',
 };
+
+/** Every alternative to our choices, with the item of facts §22 it belongs to: a key is run against each, one at a time. */
+export const alternativeChoices: readonly { readonly item: number; readonly choice: Partial<UndocumentedChoices> }[] = [
+  { item: 2, choice: { trackedDatapoint: 'window-mean' } },
+  { item: 2, choice: { trackedDatapoint: 'window-maximum' } },
+  { item: 3, choice: { scaleInAmount: 'one-at-a-time' } },
+  { item: 5, choice: { evaluationRange: 'n' } },
+  { item: 7, choice: { scaleInDuringScaleOutCooldown: 'blocked' } },
+  { item: 7, choice: { cooldownScope: 'target' } },
+  { item: 8, choice: { silentPeriod: 'no-datapoint' } },
+  { item: 11, choice: { modelDataLostAtScaleOut: 'never-serves' } },
+  { item: 11, choice: { monitoringEndpoint: 'needed' } },
+  { item: 13, choice: { formulaBase: 'decision' } },
+  { item: 15, choice: { scaleInExtraSeconds: 90 } },
+  { item: 16, choice: { highResolutionStatistic: 'peak' } },
+  { item: 17, choice: { billingBegins: 'in-service' } },
+  { item: 18, choice: { afterFailedActivity: 'after-cooldown' } },
+  { item: 19, choice: { impatience: 'leaves-queue' } },
+];

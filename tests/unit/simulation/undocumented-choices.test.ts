@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '@/lib/aws/compile/compile';
+import type { ScenarioDocument } from '@/lib/contracts/scenario';
+import { simulate } from '@/lib/simulation/simulate';
+import { toTrace } from '@/lib/simulation/trace';
+import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
+import { scenarioOf } from '@/tests/support/run-scenario';
+
+// What AWS does not document (facts §22): each item with our choice and with its alternative, the sums worked by hand.
+
+function measuresWith(document: ScenarioDocument, choices: Partial<UndocumentedChoices>) {
+  const compiled = compile(scenarioOf(document), { ...ourChoices, ...choices });
+  if (compiled.kind !== 'compiled') throw new Error(JSON.stringify(compiled.rejections));
+  return toTrace(simulate(compiled.scenario)).measures;
+}
+
+/** One instance of 10 requests a second, time-out 60 s, nothing takes time to start. */
+function overloaded(traffic: { atMinute: number; rps: number }[], secondInstanceAtMinute2 = false): ScenarioDocument {
+  return {
+    schema: 'scenario/1',
+    rulebook: 'aws',
+    start: '2026-06-01T08:00:00Z',
+    durationMinutes: 8,
+    endpoint: {
+      type: 'real-time',
+      ProductionVariant: {
+        InstanceType: 'ml.m5.large',
+        InitialInstanceCount: 1,
+        RoutingConfig: { RoutingStrategy: 'LEAST_OUTSTANDING_REQUESTS' },
+      },
+    },
+    model: {
+      maxRps: 10,
+      slots: 1,
+      timeoutSeconds: 60,
+      startup: { launchSeconds: 0, downloadSeconds: 0, loadSeconds: 0 },
+    },
+    traffic,
+    ...(secondInstanceAtMinute2
+      ? {
+          scaling: {
+            ScalableTarget: { MinCapacity: 1, MaxCapacity: 2 },
+            ScheduledActions: [
+              {
+                ScheduledActionName: 'second',
+                Schedule: 'at(2026-06-01T08:02:00)',
+                ScalableTargetAction: { MinCapacity: 2 },
+              },
+            ],
+          },
+        }
+      : {}),
+  };
+}
+
+describe('item 19: a request whose wait would be longer than its time-out', () => {
+  // 20 a second for 2 minutes, then none. The queue grows by 10 a second.
+  const twoMinutes = [
+    { atMinute: 0, rps: 20 },
+    { atMinute: 2, rps: 0 },
+  ];
+
+  it('is refused at arrival: from second 60 (600 in line, 60 s of work) 10 a second are lost, 600 in all', () =>
+    expect(measuresWith(overloaded(twoMinutes), {}).timedOut).toBeCloseTo(600, 5));
+
+  it('or leaves the queue: nobody leaves before second 120; from then to 180 20 a second are a time-out old and 10 are served', () =>
+    expect(measuresWith(overloaded(twoMinutes), { impatience: 'leaves-queue' }).timedOut).toBeCloseTo(600, 5));
+
+  it('counts the same requests either way', () => {
+    const measures = measuresWith(overloaded(twoMinutes), { impatience: 'leaves-queue' });
+    expect(measures.requests).toBeCloseTo(2400, 5);
+    expect(measures.succeeded).toBeCloseTo(1800, 5);
+    expect(measures.queuedAtEnd).toBeCloseTo(0, 5);
+  });
+
+  // 20 a second all along; from second 120 on two instances serve 20 a second
+  it('is lost though capacity comes, when it was refused before', () =>
+    expect(measuresWith(overloaded([{ atMinute: 0, rps: 20 }], true), {}).timedOut).toBeCloseTo(600, 5));
+
+  it('or is served by the capacity that has come, when it has stayed in line', () => {
+    const measures = measuresWith(overloaded([{ atMinute: 0, rps: 20 }], true), { impatience: 'leaves-queue' });
+    expect(measures.timedOut).toBeCloseTo(0, 5);
+    expect(measures.maxBacklog).toBeCloseTo(1200, 5);
+  });
+});
