@@ -33,7 +33,9 @@ export function quietFleet(engine: Engine): Fleet | null {
     metric?.name === 'InvocationsPerInstance' &&
     metric.statistic === 'Sum' &&
     metric.periodSeconds === 60;
-  return plain && choices.trackedDatapoint === 'newest' && choices.formulaBase === 'datapoint' ? fleet : null;
+  const ours =
+    choices.trackedDatapoint === 'newest' && choices.formulaBase === 'datapoint' && choices.silentPeriod === 'zero';
+  return plain && ours ? fleet : null;
 }
 
 /** Runs from the minute that begins now, whose first second is done, for as long as all stays quiet. */
