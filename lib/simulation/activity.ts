@@ -22,6 +22,7 @@ export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: n
   fleet.activityFrom = from;
   fleet.activityTo = to;
   fleet.activityPolicy = cause;
+  fleet.activityChained = cause >= 0 && now < (fleet.scaleOutUntil[cause] ?? -1);
   if (cause >= 0) fleet.lastReason[cause] = -1;
   const reason = to > from ? refusalAtOnce(engine, fleet, to) : failure.none;
   if (reason !== failure.none) {

@@ -64,8 +64,7 @@ export function startCooldown(
         ? compiled.scaleOutCooldownSeconds
         : compiled.scaleInCooldownSeconds;
   if (out) {
-    const chained = now < (fleet.scaleOutUntil[policy] ?? -1);
-    if (!chained) fleet.scaleOutBase[policy] = from;
+    if (!fleet.activityChained) fleet.scaleOutBase[policy] = from;
     fleet.scaleOutResult[policy] = to;
     fleet.scaleOutUntil[policy] = now + seconds;
   } else fleet.scaleInUntil[policy] = now + seconds;

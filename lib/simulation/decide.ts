@@ -37,9 +37,15 @@ export function decide(engine: Engine, fleet: Fleet): void {
   startActivity(engine, fleet, fleet.wishTo[winner] ?? fleet.desired, winner);
 }
 
-/** The largest capacity wins (E3); of equal ones the first by name, so that the order in a document decides nothing. */
+/**
+ * The largest capacity wins (E3). Policies that scale in together all wish for what the most needy of them can do with:
+ * then it is that one's decision, and its cooldown. Of equal ones the first by name, so that the order in a document
+ * decides nothing.
+ */
 function beats(fleet: Fleet, policy: number, winner: number): boolean {
-  const difference = (fleet.wishTo[policy] ?? 0) - (fleet.wishTo[winner] ?? 0);
+  const difference =
+    (fleet.wishTo[policy] ?? 0) - (fleet.wishTo[winner] ?? 0) ||
+    (fleet.wishAlone[policy] ?? 0) - (fleet.wishAlone[winner] ?? 0);
   const { policies } = fleet.target;
   return difference > 0 || (difference === 0 && (policies[policy]?.name ?? '') < (policies[winner]?.name ?? ''));
 }
@@ -81,7 +87,7 @@ function wishInOfTargetTracking(engine: Engine, fleet: Fleet, policy: number, co
     const held = heldBackIn(engine, fleet, policy);
     return notScaled(engine, fleet, policy, held ?? reasons.otherNotReady);
   }
-  wishIn(engine, fleet, policy, Math.max(to, others));
+  wishIn(engine, fleet, policy, Math.max(to, others), to);
 }
 
 /**
@@ -186,13 +192,14 @@ function wishOut(engine: Engine, fleet: Fleet, policy: number, to: number): void
   if (isBusy(engine, fleet)) return notScaled(engine, fleet, policy, reasons.inProgress);
   const held = scaleOutIsHeldBack(engine, fleet, policy, to, engine.now) || engine.now < (fleet.retryAt[policy] ?? -1);
   if (held) return notScaled(engine, fleet, policy, reasons.scaleOutCooldown);
-  fleet.wishTo[policy] = to;
+  fleet.wishTo[policy] = fleet.wishAlone[policy] = to;
 }
 
-function wishIn(engine: Engine, fleet: Fleet, policy: number, to: number): void {
+function wishIn(engine: Engine, fleet: Fleet, policy: number, to: number, alone = to): void {
   const held = heldBackIn(engine, fleet, policy);
   if (held !== null) return notScaled(engine, fleet, policy, held);
   fleet.wishTo[policy] = to;
+  fleet.wishAlone[policy] = alone;
 }
 
 function heldBackIn(engine: Engine, fleet: Fleet, policy: number): number | null {

@@ -46,6 +46,8 @@ export type Fleet = {
   activityTo: number;
   activityFrom: number;
   activityFails: number;
+  /** Was it decided inside a scale-out cooldown of its policy, and so counts from that one's base? B2 */
+  activityChained: boolean;
   /** Why the bounds were changed, for the activity that they ask for. */
   boundsCause: number;
   boundsPending: boolean;
@@ -71,6 +73,8 @@ export type Fleet = {
   lastReason: Int32Array;
   due: Uint8Array;
   wishTo: Float64Array;
+  /** What the policy would want if it were alone. */
+  wishAlone: Float64Array;
 
   // per alarm
   alarmState: Uint8Array;
@@ -112,6 +116,7 @@ export function prepareFleet(fleet: Fleet, target: CompiledTarget, load: Load, i
   fleet.activityEnd = never;
   fleet.activityEntry = fleet.activityPolicy = -1;
   fleet.activityFrom = fleet.activityTo = fleet.activityFails = 0;
+  fleet.activityChained = false;
   fleet.boundsCause = 0;
   fleet.boundsPending = false;
   fleet.replacementsReadyAt.length = fleet.replacementsCount.length = 0;
@@ -154,6 +159,7 @@ export function createFleet(target: CompiledTarget, load: Load): Fleet {
     activityTo: 0,
     activityFrom: 0,
     activityFails: 0,
+    activityChained: false,
     boundsCause: 0,
     boundsPending: false,
     replacementsReadyAt: [],
@@ -170,6 +176,7 @@ export function createFleet(target: CompiledTarget, load: Load): Fleet {
     lastReason: new Int32Array(0),
     due: new Uint8Array(0),
     wishTo: new Float64Array(0),
+    wishAlone: new Float64Array(0),
     alarmState: new Uint8Array(0),
     alarmNextSlot: new Int32Array(0),
     alarmBreachRun: new Int32Array(0),
@@ -196,6 +203,7 @@ function preparePolicies(fleet: Fleet, count: number) {
     fleet.lastReason = new Int32Array(count);
     fleet.due = new Uint8Array(count);
     fleet.wishTo = new Float64Array(count);
+    fleet.wishAlone = new Float64Array(count);
   }
   fleet.scaleOutUntil.fill(-1);
   fleet.scaleInUntil.fill(-1);

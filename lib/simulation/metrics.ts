@@ -28,11 +28,11 @@ export type Period = {
   requests: number;
   requestsInService: number;
   lost: number;
-  /** Time integrals over the active seconds. */
-  busyShare: number;
+  /** Integrals over instance-seconds: CloudWatch's Average is the mean of all instances' samples. */
+  busyInstanceSeconds: number;
   highestBusyShare: number;
   lowestBusyShare: number;
-  inFlightPerInstance: number;
+  inFlightSeconds: number;
   highestInFlight: number;
   lowestInFlight: number;
   backlogSeconds: number;
@@ -179,7 +179,7 @@ function responseTime(fleet: Fleet, metric: CompiledMetric, period: Period, rang
 
 function utilization(metric: CompiledMetric, period: Period, percentWhenBusy: number): number {
   if (period.activeSeconds === 0) return NaN;
-  const mean = period.busyShare / period.activeSeconds;
+  const mean = period.busyInstanceSeconds / period.instanceSeconds;
   const samples = period.instanceSeconds / 60;
   if (metric.statistic === 'Maximum') return period.highestBusyShare * percentWhenBusy;
   if (metric.statistic === 'Minimum') return period.lowestBusyShare * percentWhenBusy;
@@ -190,7 +190,7 @@ function utilization(metric: CompiledMetric, period: Period, percentWhenBusy: nu
 /** Requests in flight per instance, those waiting in the container included. A8 H8 */
 function concurrency(metric: CompiledMetric, period: Period, choices: UndocumentedChoices): number {
   if (period.activeSeconds === 0) return NaN;
-  const mean = period.inFlightPerInstance / period.activeSeconds;
+  const mean = period.inFlightSeconds / period.instanceSeconds;
   if (metric.periodSeconds < 60 && choices.highResolutionStatistic === 'peak') return mean + 2.9 * Math.sqrt(mean);
   if (metric.statistic === 'Maximum') return period.highestInFlight;
   return metric.statistic === 'Minimum' ? period.lowestInFlight : mean;
@@ -242,10 +242,10 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
       const inFlight =
         (from > 0 || to > 0 ? inService * server.slots + meanBacklog : rps * (serviceSeconds + waitSeconds)) /
         inService;
-      p.busyShare += busy * length;
+      p.busyInstanceSeconds += busy * inService * length;
       p.highestBusyShare = Math.max(p.highestBusyShare, busy);
       p.lowestBusyShare = Math.min(p.lowestBusyShare, busy);
-      p.inFlightPerInstance += inFlight * length;
+      p.inFlightSeconds += inFlight * inService * length;
       p.highestInFlight = Math.max(p.highestInFlight, inFlight);
       p.lowestInFlight = Math.min(p.lowestInFlight, inFlight);
       const served = Math.max(0, rps * length - lost); // who leaves may have come before
@@ -263,10 +263,10 @@ function emptyPeriod(): Period {
     requests: 0,
     requestsInService: 0,
     lost: 0,
-    busyShare: 0,
+    busyInstanceSeconds: 0,
     highestBusyShare: 0,
     lowestBusyShare: Infinity,
-    inFlightPerInstance: 0,
+    inFlightSeconds: 0,
     highestInFlight: 0,
     lowestInFlight: Infinity,
     backlogSeconds: 0,
