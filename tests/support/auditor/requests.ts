@@ -55,7 +55,9 @@ export function openEndpoint(model: RequestModel, instancesAtStart: number) {
   }
 
   const waitingNow = () => stations.reduce((total, { waiting }) => total + waiting.length(), 0);
-  const backlogLimit = () => instances * model.maxRps * model.timeoutSeconds;
+
+  /** How many may wait at a station: what it serves in timeoutSeconds. */
+  const backlogLimit = ({ slots }: Station) => (slots / model.slots) * model.maxRps * model.timeoutSeconds;
 
   function begin(station: Station, arrivedAt: number, at: number) {
     const doneAt = at + model.nextService();
@@ -94,16 +96,19 @@ export function openEndpoint(model: RequestModel, instancesAtStart: number) {
       outcome.failed++;
       return;
     }
-    if (waitingNow() > backlogLimit()) {
+    const station = stations[Math.floor(model.uniform() * stations.length)]!;
+    if (station.waiting.length() > backlogLimit(station)) {
       loseTimedOut();
       return;
     }
-    const station = stations[Math.floor(model.uniform() * stations.length)]!;
     station.waiting.push(at);
     fillFreeSlots(station, at);
   }
 
-  /** Another number of instances: what they do is finished, what waits is dealt anew, what exceeds the limit is lost. */
+  /**
+   * Another number of instances: what they do is finished, what waits is common and dealt out evenly, and what exceeds
+   * the limit is lost, the newest first (they would have been the ones to find the queue too long).
+   */
   function resize(count: number, at: number) {
     if (count === instances) return;
     advance(at);
@@ -112,11 +117,11 @@ export function openEndpoint(model: RequestModel, instancesAtStart: number) {
     instances = count;
     stations = stationsFor(count);
     stations.forEach((station, index) => (station.busyUntil = running[index] ?? []));
-    while (waiting.length > backlogLimit()) {
-      waiting.pop(); // the newest would have been the ones to find the queue too long
-      loseTimedOut();
-    }
-    for (const arrivedAt of waiting) stations[Math.floor(model.uniform() * stations.length)]!.waiting.push(arrivedAt);
+    waiting.forEach((arrivedAt, index) => {
+      const station = stations[index % stations.length];
+      if (station && station.waiting.length() < backlogLimit(station)) station.waiting.push(arrivedAt);
+      else loseTimedOut();
+    });
     stations.forEach((station) => fillFreeSlots(station, at));
   }
 
