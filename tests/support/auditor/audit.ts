@@ -2,6 +2,7 @@ import type { Scenario } from '@/lib/contracts/scenario';
 import type { AlarmState } from '@/lib/contracts/trace';
 import { evaluateAlarm, slotsFetched } from './alarm';
 import {
+  alarmsOf,
   type AuditedAlarm,
   readAlarms,
   readPolicies,
@@ -33,7 +34,7 @@ export type Audit = {
   readonly outcome: Outcome;
   readonly offered: number;
   /** Seconds, in ascending order; a request that timed out counts as timeoutSeconds. */
-  readonly latencies: readonly number[];
+  readonly latencies: Float64Array;
   /** The smallest relative distance at which a decision was taken on a metric that counts services (CPUUtilization). */
   readonly closestCall: number;
 };
@@ -53,7 +54,7 @@ export function audit(scenario: Scenario, seed = 1): Audit {
 
   const policies = readPolicies(scenario);
   const tracking = policies.filter((policy): policy is TrackingPolicy => policy.kind === 'tracking');
-  const alarms = [...tracking.flatMap(({ high, low }) => [high, low]), ...readAlarms(scenario)];
+  const alarms = [...tracking.flatMap(alarmsOf), ...readAlarms(scenario)];
   const actions = readScheduledActions(scenario);
 
   let bounds: Bounds = { min: target?.MinCapacity ?? 0, max: target?.MaxCapacity ?? Infinity };
@@ -272,7 +273,7 @@ export function audit(scenario: Scenario, seed = 1): Audit {
     inService,
     outcome,
     offered,
-    latencies: latencies.sort((a, b) => a - b),
+    latencies: Float64Array.from(latencies).sort(),
     closestCall,
   };
 }

@@ -95,6 +95,9 @@ function readPolicy(policy: ScalingPolicy, rulebook: Rulebook, resource: string)
   };
 }
 
+/** The alarms that a tracking policy owns: one that never scales in has no use for the low one, and owns none (A1 A22). */
+export const alarmsOf = ({ high, low, scaleInDisabled }: TrackingPolicy) => (scaleInDisabled ? [high] : [high, low]);
+
 function trackedMetric({ PolicyName, TargetTrackingScalingPolicyConfiguration: tracking }: ScalingPolicy): MetricName {
   const predefined = tracking?.PredefinedMetricSpecification?.PredefinedMetricType;
   if (predefined === 'SageMakerVariantInvocationsPerInstance') return 'InvocationsPerInstance';
