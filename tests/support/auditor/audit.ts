@@ -35,8 +35,8 @@ export type Audit = {
   readonly offered: number;
   /** Seconds, in ascending order; a request that timed out counts as timeoutSeconds. */
   readonly latencies: Float64Array;
-  /** The smallest relative distance at which a decision was taken on a metric that counts services (CPUUtilization). */
-  readonly closestCall: number;
+  /** Some decision hung on a datapoint nearer to a border than its uncertainty: a fluid model may decide otherwise. */
+  readonly closeCall: boolean;
 };
 
 const vcpusOf: Readonly<Record<string, number>> = { 'ml.m5.large': 2, 'ml.m5.xlarge': 4, 'ml.m5.2xlarge': 8 };
@@ -71,7 +71,7 @@ export function audit(scenario: Scenario, seed = 1): Audit {
   const alarmStates: Audit['alarmStates'][number][] = [];
   const inService = [{ atSecond: 0, instances }];
   const seconds: CountedSecond[] = [];
-  let closestCall = Infinity;
+  let closeCall = false;
   let offered = 0;
 
   const uniform = uniformStream(seed);
@@ -166,7 +166,7 @@ export function audit(scenario: Scenario, seed = 1): Audit {
     const evaluated = alarms.filter((alarm) => isEvaluated(alarm, second));
     for (const alarm of evaluated) {
       const points = visibleDatapoints(alarm, second);
-      for (const point of points) noteDistance(alarm, point, alarm.threshold);
+      for (const point of points) noteDistance(point?.value, alarm.threshold, point?.uncertainty);
       const from = states.get(alarm.name)!;
       const values = points.map((point) => (point === null ? null : point.value));
       const state = evaluateAlarm(values, alarm, from);
@@ -177,16 +177,15 @@ export function audit(scenario: Scenario, seed = 1): Audit {
     return evaluated.filter(({ name }) => states.get(name) === 'ALARM');
   }
 
-  function noteDistance({ metric }: AuditedAlarm, point: Datapoint, border: number) {
-    if (metric !== 'CPUUtilization' || !point || border === 0) return;
-    closestCall = Math.min(closestCall, Math.abs(point.value - border) / Math.abs(border));
+  function noteDistance(value = 0, border: number, uncertainty = 0) {
+    if (uncertainty > 0 && Math.abs(value - border) <= uncertainty) closeCall = true;
   }
 
   function trackingWish(policy: TrackingPolicy, alarm: AuditedAlarm, second: number): Wish | null {
     const newest = visibleDatapoints(alarm, second).at(-1);
     if (!newest) return null;
     const exact = (newest.instances * newest.value) / policy.target;
-    noteDistance(alarm, { ...newest, value: exact }, Math.round(exact));
+    noteDistance(exact, Math.round(exact), (newest.instances * newest.uncertainty) / policy.target);
     const to = trackedCapacity(policy, newest, bounds);
     const right = alarm === policy.high ? to > desired : to < desired && !policy.scaleInDisabled;
     return right ? { policy, to, alarm: alarm.name } : null;
@@ -274,7 +273,7 @@ export function audit(scenario: Scenario, seed = 1): Audit {
     outcome,
     offered,
     latencies: Float64Array.from(latencies).sort(),
-    closestCall,
+    closeCall,
   };
 }
 

@@ -13,8 +13,12 @@ export type MetricName = 'InvocationsPerInstance' | 'Invocations' | 'CPUUtilizat
 
 export type MetricContext = { readonly model: Model; readonly rulebook: Rulebook; readonly vcpus: number };
 
-/** One period's datapoint with the instances that it speaks of; null where there is none. */
-export type Datapoint = { readonly value: number; readonly instances: number } | null;
+/**
+ * One period's datapoint with the instances that it speaks of; null where there is none. Where a metric counts services
+ * and requests had to wait, those that straddle the period's edges are counted whole on one side: `uncertainty` is what
+ * they can change, and a fluid model's value lies within it.
+ */
+export type Datapoint = { readonly value: number; readonly instances: number; readonly uncertainty: number } | null;
 
 /** The datapoint of the seconds of one period. */
 export function datapointOf(metric: MetricName, seconds: readonly CountedSecond[], context: MetricContext): Datapoint {
@@ -24,17 +28,23 @@ export function datapointOf(metric: MetricName, seconds: readonly CountedSecond[
   const meanInstances = instanceSeconds / seconds.length;
   switch (metric) {
     case 'Invocations':
-      return { value: offered, instances: meanInstances };
+      return { value: offered, instances: meanInstances, uncertainty: 0 };
     case 'InvocationsPerInstance': {
       const value = invocationsPerInstance(seconds);
-      return { value, instances: value === 0 ? meanInstances : offered / value };
+      return { value, instances: value === 0 ? meanInstances : offered / value, uncertainty: 0 };
     }
     case 'CPUUtilization': {
       const begun = seconds.reduce((total, second) => total + second.begun, 0);
-      const share = begun / (context.model.maxRps * instanceSeconds);
       // 0–100 by the course, 0–100 × vCPUs by AWS (H11)
       const full = context.model.cpuPercentAtMaxRps * (context.rulebook === 'aws' ? context.vcpus : 1);
-      return { value: full * share, instances: meanInstances };
+      const perService = full / (context.model.maxRps * instanceSeconds);
+      const someWaited = seconds.some((second) => second.begun !== second.offered);
+      const straddling = (context.model.slots + 1) * Math.max(...seconds.map(({ inService }) => inService));
+      return {
+        value: begun * perService,
+        instances: meanInstances,
+        uncertainty: someWaited ? straddling * perService : 0,
+      };
     }
   }
 }
