@@ -6,36 +6,31 @@ import { runJob } from './jobs';
 import { latencyProfile, type LatencyProfile, noCells, percentile } from './latency';
 import { roundCount, roundMs, roundUsd } from './rounding';
 import type { Run } from './simulate';
+import { readTotals } from './totals';
 
 /** The measures of `trace/1`: one number each for the whole run, and again for each target where there are several. */
 export function readMeasures(run: Run): Measures {
   const { fleets, scenario } = run;
   const jobs = jobMeasures(run);
   if (!scenario.endpoint) return { ...jobs, costUsd: jobs.costUsd ?? null };
-  const whole = endpointMeasures(run, fleets, { ...jobs, costUsd: totalCost(run, jobs.costUsd) });
+  const whole = endpointMeasures(run, fleets, { ...jobs, costUsd: wholeCost(run, jobs.costUsd) });
   if (fleets.length < 2) return whole;
   const targets = Object.fromEntries(fleets.map((fleet) => [fleet.target.name, endpointMeasures(run, [fleet], {})]));
   return Object.defineProperty(whole, 'targets', { value: targets, enumerable: true });
 }
 
 function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValues): MeasureValues {
-  const sum = (read: (fleet: Fleet) => number) => fleets.reduce((total, fleet) => total + read(fleet), 0);
-  const requests = sum((fleet) => fleet.requests);
-  const timedOut = sum((fleet) => fleet.timedOut);
-  const throttled = sum((fleet) => fleet.throttled);
-  const failed = sum((fleet) => fleet.failed);
-  const succeeded = Math.max(0, requests - timedOut - throttled - failed);
-  const pool = fleets.length === run.fleets.length ? run.pool : null;
+  const totals = readTotals(run, fleets);
   const latency = latencyReader(fleets);
   const activities = once(() => activityMeasures(run, fleets));
   return {
-    requests: roundCount(requests),
-    succeeded: roundCount(succeeded),
-    timedOut: roundCount(timedOut),
-    throttled: roundCount(throttled),
-    failed: roundCount(failed),
-    queuedAtEnd: roundCount(sum((fleet) => fleet.backlog)),
-    availability: requests > 0 ? roundCount(succeeded / requests) : null,
+    requests: roundCount(totals.requests),
+    succeeded: roundCount(totals.succeeded),
+    timedOut: roundCount(totals.timedOut),
+    throttled: roundCount(totals.throttled),
+    failed: roundCount(totals.failed),
+    queuedAtEnd: roundCount(totals.queuedAtEnd),
+    availability: totals.requests > 0 ? roundCount(totals.succeeded / totals.requests) : null,
     get latencyP50Ms() {
       return latency(0.5);
     },
@@ -45,10 +40,10 @@ function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValue
     get latencyP99Ms() {
       return latency(0.99);
     },
-    instanceHours: roundCount((pool ? pool.instanceSeconds : sum((fleet) => fleet.instanceSeconds)) / 3600),
-    costUsd: toUsd(microUsdOf(fleets, pool?.instanceSeconds ?? null, run)),
-    peakInstances: pool ? pool.peak : mostInService(fleets),
-    leastInstances: pool ? pool.least : fewestInService(fleets),
+    instanceHours: roundCount(totals.instanceSeconds / 3600),
+    costUsd: toUsd(totals.microUsd),
+    peakInstances: totals.peakInstances,
+    leastInstances: totals.leastInstances,
     get scalingActivities() {
       return activities().scalingActivities;
     },
@@ -67,15 +62,11 @@ function endpointMeasures(run: Run, fleets: readonly Fleet[], more: MeasureValue
     get secondsInAlarm() {
       return activities().secondsInAlarm;
     },
-    maxBacklog: roundCount(Math.max(0, ...fleets.map((fleet) => fleet.maxBacklog))),
+    maxBacklog: roundCount(totals.maxBacklog),
     ...more,
   };
 }
 
-const mostInService = (fleets: readonly Fleet[]) =>
-  fleets.length === 1 ? (fleets[0]?.peak ?? 0) : extremeInService(fleets, Math.max);
-const fewestInService = (fleets: readonly Fleet[]) =>
-  fleets.length === 1 ? (fleets[0]?.least ?? 0) : extremeInService(fleets, Math.min);
 const toUsd = (microUsd: number | null) => (microUsd === null ? null : roundUsd(microUsd));
 
 /** Percentiles are searched for when they are read; most readers want one of them or none. */
@@ -109,53 +100,6 @@ export function profileOf(fleet: Fleet): LatencyProfile {
     ],
     timedOut: { weight: fleet.timedOut, ms: server.timeoutSeconds * 1000 },
   };
-}
-
-/** Instances in service of all targets together, at its most or least. */
-function extremeInService(fleets: readonly Fleet[], pick: (...values: number[]) => number): number {
-  const cursors = fleets.map(() => 0);
-  let extreme: number | null = null;
-  for (;;) {
-    const total = fleets.reduce((sum, fleet, i) => sum + (fleet.segmentInService[cursors[i] ?? 0] ?? 0), 0);
-    extreme = extreme === null ? total : pick(extreme, total);
-    const next = Math.min(...fleets.map((fleet, i) => fleet.segmentEnd[cursors[i] ?? 0] ?? Infinity));
-    let moved = false;
-    fleets.forEach((fleet, i) => {
-      const cursor = cursors[i] ?? 0;
-      if (fleet.segmentEnd[cursor] === next && cursor + 1 < fleet.segmentCount) {
-        cursors[i] = cursor + 1;
-        moved = true;
-      }
-    });
-    if (!moved) return extreme;
-  }
-}
-
-/** Micro-dollars of fleets or of their shared pool; null where a price is unknown. */
-function microUsdOf(fleets: readonly Fleet[], poolSeconds: number | null, run: Run): number | null {
-  if (poolSeconds !== null) {
-    const price = run.scenario.endpoint?.instancePool?.instanceMicroUsdPerHour ?? null;
-    return price === null ? null : (poolSeconds * price) / 3600;
-  }
-  let total = 0;
-  for (const fleet of fleets) {
-    const { serverless, microUsdPerHour } = fleet.target;
-    if (serverless && fleet.environments) {
-      const gigabytes = serverless.memoryMb / 1024;
-      const provisioned = serverless.provisionedConcurrency * run.scenario.durationSeconds;
-      total += gigabytes * fleet.environments.computeSeconds * serverless.microUsdPerGbSecond;
-      total += gigabytes * provisioned * serverless.provisionedMicroUsdPerGbSecond;
-    } else if (microUsdPerHour === null) return null;
-    else total += (fleet.instanceSeconds * microUsdPerHour) / 3600;
-  }
-  return total;
-}
-
-function totalCost(run: Run, jobsUsd: number | null | undefined): number | null {
-  const endpoint = microUsdOf(run.fleets, run.pool?.instanceSeconds ?? null, run);
-  if (endpoint === null || jobsUsd === null) return null;
-  const fixed = ((run.scenario.endpoint?.fixedMicroUsdPerHour ?? 0) * run.scenario.durationSeconds) / 3600;
-  return roundUsd(endpoint + fixed + (jobsUsd ?? 0) * 1e6);
 }
 
 function once<T>(compute: () => T): () => T {
@@ -200,6 +144,12 @@ function unionLength(stretches: [from: number, to: number][]): number {
     until = Math.max(until, to);
   }
   return covered;
+}
+
+/** Endpoint, network and jobs; null where a price is unknown. */
+function wholeCost(run: Run, jobsUsd: number | null | undefined): number | null {
+  const { microUsd, fixedMicroUsd } = readTotals(run);
+  return microUsd === null || jobsUsd === null ? null : roundUsd(microUsd + fixedMicroUsd + (jobsUsd ?? 0) * 1e6);
 }
 
 function jobMeasures(run: Run): MeasureValues {

@@ -1,5 +1,5 @@
-import { compile } from '@/lib/aws/compile/compile';
 import { readScenario } from '@/lib/aws/parse-scenario';
+import { type PreparedScenario, prepareScenario } from '@/lib/aws/simulate-scenario';
 import type { CompiledScenario } from '@/lib/simulation/compiled-scenario';
 import { wDay } from './limit-day';
 
@@ -41,9 +41,21 @@ export function wDayDocument() {
 }
 
 export function compiledWDay(): CompiledScenario {
-  const parsed = readScenario(wDayDocument());
-  if (parsed.kind !== 'scenario') throw new Error(JSON.stringify(parsed.problems));
-  const compiled = compile(parsed.scenario);
+  return compiledFrom(wDayDocument());
+}
+
+export function compiledFrom(document: object): CompiledScenario {
+  const { compiled } = preparedFrom(document);
   if (compiled.kind !== 'compiled') throw new Error(JSON.stringify(compiled.rejections));
   return compiled.scenario;
+}
+
+export function preparedWDay(): PreparedScenario {
+  return preparedFrom(wDayDocument());
+}
+
+function preparedFrom(document: object): PreparedScenario {
+  const parsed = readScenario(document);
+  if (parsed.kind !== 'scenario') throw new Error(JSON.stringify(parsed.problems));
+  return prepareScenario(parsed.scenario);
 }
