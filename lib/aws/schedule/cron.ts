@@ -15,7 +15,9 @@ const dayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /** The fields, or what is wrong with them. */
 export function parseCron(text: string): CronFields | string {
-  const parts = text.trim().split(/\s+/);
+  const all = text.trim().split(/\s+/);
+  // a first field of seconds is accepted and not honoured (D2)
+  const parts = all.length === 7 && parseField(all[0] ?? '', 0, 59) ? all.slice(1) : all;
   if (parts.length !== 6)
     return `expected six fields (minutes hours day-of-month month day-of-week year), got ${parts.length}`;
   const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = '', year = ''] = parts.map((part) =>

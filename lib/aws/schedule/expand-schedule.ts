@@ -1,14 +1,15 @@
 import type { ScheduledAction } from '@/lib/contracts/application-auto-scaling';
 import { parseSchedule, type Schedule } from './parse-schedule';
-import { instantOf, wallClockOf } from './time-zone';
+import { defaultTimeZone, instantOf, wallClockOf } from './time-zone';
+import { parseTimestamp } from './timestamp';
 
 /** The seconds, counted from `startMs`, at which a scheduled action runs. D1–D3 D15 */
 export function expandSchedule(action: ScheduledAction, startMs: number, durationSeconds: number): number[] {
   const schedule = parseSchedule(action.Schedule ?? '');
-  const zone = action.Timezone ?? 'UTC';
+  const zone = action.Timezone ?? defaultTimeZone;
   const endMs = startMs + durationSeconds * 1000;
-  const notBefore = Math.max(startMs, action.StartTime === undefined ? -Infinity : Date.parse(action.StartTime));
-  const notAfter = Math.min(endMs - 1, action.EndTime === undefined ? Infinity : Date.parse(action.EndTime));
+  const notBefore = Math.max(startMs, action.StartTime === undefined ? -Infinity : parseTimestamp(action.StartTime));
+  const notAfter = Math.min(endMs - 1, action.EndTime === undefined ? Infinity : parseTimestamp(action.EndTime));
   const instants = instantsOf(schedule, zone, action, startMs, notBefore, notAfter);
   return instants
     .filter((instant) => instant >= notBefore && instant <= notAfter)
@@ -46,7 +47,7 @@ function ratesOf(
   notBefore: number,
   notAfter: number,
 ): number[] {
-  const first = action.StartTime === undefined ? startMs + stepMs : Date.parse(action.StartTime);
+  const first = action.StartTime === undefined ? startMs + stepMs : parseTimestamp(action.StartTime);
   const skipped = Math.max(0, Math.ceil((notBefore - first) / stepMs));
   const instants: number[] = [];
   for (let instant = first + skipped * stepMs; instant <= notAfter; instant += stepMs) instants.push(instant);

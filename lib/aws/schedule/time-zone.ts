@@ -1,10 +1,16 @@
 /** IANA time zones, from the engine's own tables. D3 */
 
+/** The zone of at() and cron() where an action names none. D3 */
+export const defaultTimeZone = 'UTC';
+
+/** Three-letter names that are IANA's own; the engine also knows others (JST, IST), which AWS refuses. */
+const shortNames = ['UTC', 'GMT', 'UCT', 'CET', 'EET', 'MET', 'WET', 'EST', 'MST', 'HST', 'PRC', 'ROC', 'ROK'];
+
 export function isTimeZone(name: string): boolean {
-  if (name === 'UTC') return true;
+  if (/^[A-Z]{3}$/.test(name) && !shortNames.includes(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
+    return /^[A-Za-z]/.test(name);
   } catch {
     return false;
   }
