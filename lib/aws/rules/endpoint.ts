@@ -9,7 +9,9 @@ const routingStrategies = ['LEAST_OUTSTANDING_REQUESTS', 'RANDOM', 'PREFIX_AWARE
 
 export function checkEndpoint(endpoint: Endpoint, path: string): Notice[] {
   const variants = variantsOf(endpoint);
-  const notices = variants.flatMap(({ variant, path: where }) => checkVariant(variant, endpoint, `${path}.${where}`));
+  const notices = variants.flatMap(({ variant, path: where }) =>
+    checkVariant(variant, endpoint.type, `${path}.${where}`),
+  );
   if (
     endpoint.ProductionVariants &&
     (endpoint.ProductionVariants.length < 1 || endpoint.ProductionVariants.length > 10)
@@ -42,10 +44,11 @@ export function variantsOf(endpoint: Endpoint): { variant: ProductionVariant; pa
   return [{ variant: endpoint.ProductionVariant ?? {}, path: 'ProductionVariant' }];
 }
 
-function checkVariant(variant: ProductionVariant, endpoint: Endpoint, path: string): Notice[] {
+/** What is refused about one variant of an endpoint of this type. I9 I19 I20 K1 K2 K5 */
+export function checkVariant(variant: ProductionVariant, type: Endpoint['type'], path: string): Notice[] {
   const { InitialInstanceCount, InitialVariantWeight, InstanceType, RoutingConfig, ServerlessConfig } = variant;
   const notices: Notice[] = [];
-  if (InitialInstanceCount !== undefined && InitialInstanceCount < 1 && endpoint.type !== 'inference-component') {
+  if (InitialInstanceCount !== undefined && InitialInstanceCount < 1 && type !== 'inference-component') {
     const constraint = 'Member must have value greater than or equal to 1';
     notices.push(
       constraintViolation(InitialInstanceCount, 'initialInstanceCount', `${path}.InitialInstanceCount`, constraint),
@@ -76,19 +79,15 @@ function checkVariant(variant: ProductionVariant, endpoint: Endpoint, path: stri
       );
     }
   }
-  if (endpoint.type === 'serverless' && !ServerlessConfig) {
+  if (type === 'serverless' && !ServerlessConfig) {
     notices.push(refusal(`${path}.ServerlessConfig`, 'A serverless endpoint needs ServerlessConfig', ['K1']));
   }
-  if (ServerlessConfig && endpoint.type !== 'serverless') {
+  if (ServerlessConfig && type !== 'serverless') {
     notices.push(
       refusal(`${path}.ServerlessConfig`, 'ServerlessConfig belongs to an endpoint of type serverless', ['K1']),
     );
   }
-  return [
-    ...notices,
-    ...checkServerless(ServerlessConfig, path),
-    ...checkManagedInstanceScaling(variant, endpoint, path),
-  ];
+  return [...notices, ...checkServerless(ServerlessConfig, path), ...checkManagedInstanceScaling(variant, type, path)];
 }
 
 function checkServerless(config: ProductionVariant['ServerlessConfig'], path: string): Notice[] {
@@ -114,12 +113,12 @@ function checkServerless(config: ProductionVariant['ServerlessConfig'], path: st
 
 function checkManagedInstanceScaling(
   { ManagedInstanceScaling: scaling }: ProductionVariant,
-  endpoint: Endpoint,
+  type: Endpoint['type'],
   path: string,
 ): Notice[] {
   if (!scaling) return [];
   const where = `${path}.ManagedInstanceScaling`;
-  if (endpoint.type !== 'inference-component') {
+  if (type !== 'inference-component') {
     return [refusal(where, 'ManagedInstanceScaling is only supported for inference component endpoints.', ['J1'])];
   }
   const { Status = 'DISABLED', MinInstanceCount = 0, MaxInstanceCount = 1 } = scaling;

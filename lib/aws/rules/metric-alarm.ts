@@ -1,6 +1,7 @@
 import type { MetricAlarm } from '@/lib/contracts/cloudwatch';
 import type { Notice } from '@/lib/contracts/trace';
 import { constraintViolation, enumViolation, refusal } from '@/lib/aws/notice';
+import { checkPeriod, checkQueries } from './metric-query';
 
 /** What PutMetricAlarm refuses. G1–G3 C18; messages as AWS gives them. */
 export const comparisonOperators = [
@@ -25,7 +26,8 @@ export function checkMetricAlarm(alarm: MetricAlarm, path: string): Notice[] {
   ];
 }
 
-function checkNames({ AlarmName, MetricName, Metrics, Namespace }: MetricAlarm, path: string): Notice[] {
+function checkNames(alarm: MetricAlarm, path: string): Notice[] {
+  const { AlarmName, MetricName, Metrics, Namespace, ThresholdMetricId } = alarm;
   const notices: Notice[] = [];
   if (AlarmName.length < 1 || AlarmName.length > 255) {
     const limit = AlarmName.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 255';
@@ -44,12 +46,10 @@ function checkNames({ AlarmName, MetricName, Metrics, Namespace }: MetricAlarm, 
       ),
     );
   }
-  const returning = (Metrics ?? []).filter(({ ReturnData }) => ReturnData !== false).length;
-  if (Metrics && returning !== 1) {
-    notices.push(
-      refusal(`${path}.Metrics`, `Exactly one element of the metrics list should return data, got ${returning}`),
-    );
+  if (Namespace !== undefined && /[^\x20-\x7e]/.test(Namespace)) {
+    notices.push(refusal(`${path}.Namespace`, 'Namespace must not contain Non-ASCII characters.'));
   }
+  if (Metrics) notices.push(...checkQueries(Metrics, ThresholdMetricId, `${path}.Metrics`));
   return notices;
 }
 
@@ -70,6 +70,8 @@ function checkStatistic(alarm: MetricAlarm, path: string): Notice[] {
       refusal(
         `${path}.ExtendedStatistic`,
         `The value ${ExtendedStatistic} for parameter ExtendedStatistic is not supported.`,
+        [],
+        'InvalidParameterValue',
       ),
     );
   }
@@ -98,7 +100,7 @@ function checkEvaluation(alarm: MetricAlarm, path: string): Notice[] {
     );
   }
   if (DatapointsToAlarm !== undefined && (DatapointsToAlarm < 1 || DatapointsToAlarm > EvaluationPeriods)) {
-    const message = 'DatapointsToAlarm must be between 1 and EvaluationPeriods';
+    const message = 'DatapointsToAlarm must be less than or equal to EvaluationPeriods';
     notices.push(refusal(`${path}.DatapointsToAlarm`, message, ['G1']));
   }
   if (TreatMissingData !== undefined && !missingDataTreatments.some((known) => known === TreatMissingData)) {
@@ -107,18 +109,6 @@ function checkEvaluation(alarm: MetricAlarm, path: string): Notice[] {
   }
   if (!Metrics) notices.push(...checkPeriod(Period, EvaluationPeriods, path));
   return notices;
-}
-
-function checkPeriod(period: number | undefined, evaluationPeriods: number, path: string): Notice[] {
-  if (period === undefined) return [refusal(`${path}.Period`, 'Period must be specified for an alarm on a metric')];
-  if (![10, 20, 30].includes(period) && (period < 60 || period % 60 !== 0)) {
-    return [refusal(`${path}.Period`, 'Period must be 10, 20, 30 or a multiple of 60', ['C18'])];
-  }
-  const longest = period >= 3600 ? 604_800 : 86_400;
-  if (period * evaluationPeriods > longest) {
-    return [refusal(`${path}.EvaluationPeriods`, `EvaluationPeriods * Period must be <= ${longest}`)];
-  }
-  return [];
 }
 
 function checkThreshold(
@@ -135,6 +125,12 @@ function checkThreshold(
     if (!scales) return [];
     return [refusal(`${path}.ThresholdMetricId`, 'autoscaling actions not supported when ThresholdMetricId is set')];
   }
+  if (
+    !ComparisonOperator.endsWith('ToThreshold') &&
+    !['GreaterThanThreshold', 'LessThanThreshold'].includes(ComparisonOperator)
+  ) {
+    return [refusal(`${path}.ThresholdMetricId`, 'ComparisonOperators for ranges require ThresholdMetricId to be set')];
+  }
   if (Threshold === undefined) {
     return [refusal(`${path}.Threshold`, 'PutMetricAlarm request should have valid Threshold parameter')];
   }
@@ -144,9 +140,31 @@ function checkThreshold(
 function checkActions(alarm: MetricAlarm, path: string): Notice[] {
   return (['AlarmActions', 'OKActions', 'InsufficientDataActions'] as const).flatMap((member) => {
     const actions = alarm[member] ?? [];
+    const vendor = actions.map(vendorOf).find((name) => name !== null && !actionVendors.includes(name));
+    if (vendor) return [refusal(`${path}.${member}`, `Unsupported AWS vendor ${vendor}`)];
     if (actions.length <= 5) return [];
     const name = member.charAt(0).toLowerCase() + member.slice(1);
     const constraint = 'Member must have length less than or equal to 5';
     return [constraintViolation(`[${actions.join(', ')}]`, name, `${path}.${member}`, constraint)];
   });
+}
+
+/** The services that an alarm can call. */
+const actionVendors = [
+  'autoscaling',
+  'automate',
+  'cloudwatch',
+  'ec2',
+  'lambda',
+  'sns',
+  'ssm',
+  'ssm-incidents',
+  'swf',
+  'aiops',
+];
+
+/** The service in an action's ARN; null for a name, as scenarios write a policy's. */
+function vendorOf(action: string): string | null {
+  const parts = action.split(':');
+  return parts[0] === 'arn' ? (parts[2] ?? '') : null;
 }

@@ -1,6 +1,6 @@
 import type { ScalableTarget } from '@/lib/contracts/application-auto-scaling';
 import type { Notice } from '@/lib/contracts/trace';
-import { constraintViolation, refusal } from '@/lib/aws/notice';
+import { refusal } from '@/lib/aws/notice';
 
 /** What RegisterScalableTarget refuses. I5 I6; whether a zero is *supported* is a rule of the scenario, not of the call. */
 export function checkScalableTarget(target: ScalableTarget, path: string): Notice[] {
@@ -12,9 +12,8 @@ export function checkScalableTarget(target: ScalableTarget, path: string): Notic
   }
   for (const member of ['MinCapacity', 'MaxCapacity'] as const) {
     if ((target[member] ?? 0) < 0) {
-      const name = member.charAt(0).toLowerCase() + member.slice(1);
-      const constraint = 'Member must have value greater than or equal to 0';
-      return [constraintViolation(target[member], name, `${path}.${member}`, constraint)];
+      const message = `${member === 'MinCapacity' ? 'Minimum' : 'Maximum'} capacity cannot be less than 0`;
+      return [refusal(`${path}.${member}`, message, ['I6'])];
     }
   }
   if ((MaxCapacity ?? 0) < (MinCapacity ?? 0)) {

@@ -53,19 +53,20 @@ export function checkScalingPolicy(policy: ScalingPolicy, dimension: ScalableDim
   } = policy;
   const notices = checkPolicyName(policy.PolicyName, path);
   if (PolicyType === undefined) {
-    return [...notices, refusal(`${path}.PolicyType`, 'PolicyType must be set when creating a new scaling policy')];
+    return [...notices, refusal(`${path}.PolicyType`, 'Policy type must be specified')];
   }
   if (PolicyType !== 'StepScaling' && PolicyType !== 'TargetTrackingScaling') {
     if (PolicyType === 'PredictiveScaling') {
-      const message = 'Predictive scaling is not supported for this service namespace: it exists for Amazon ECS only.';
-      return [...notices, refusal(`${path}.PolicyType`, message, ['D18'])];
+      // predictive scaling exists for Amazon ECS only; AWS says no more than this
+      return [...notices, refusal(`${path}.PolicyType`, 'Account is not authorized', ['D18'], 'AccessDenied')];
     }
     const types = ['StepScaling', 'TargetTrackingScaling', 'PredictiveScaling'];
     return [...notices, enumViolation(PolicyType, 'policyType', `${path}.PolicyType`, types)];
   }
   const matching = PolicyType === 'StepScaling' ? step : tracking;
   const other = PolicyType === 'StepScaling' ? tracking : step;
-  if (!matching || other) {
+  if (!matching) return [...notices, refusal(path, `${PolicyType} policy configuration must be specified`)];
+  if (other) {
     const message =
       'You must only provide a single scaling policy configuration, which must match the scaling policy type specified.';
     return [...notices, refusal(path, message)];
@@ -113,7 +114,7 @@ function checkTargetTracking(
   }
   if (predefined && customized) {
     const message =
-      'Only one of PredefinedMetricSpecification or CustomizedMetricSpecification may be set for target tracking scaling.';
+      'Only one of PredefinedMetricSpecification or CustomizedMetricSpecification can be set for target tracking scaling.';
     return [...notices, refusal(path, message)];
   }
   if (predefined) notices.push(...checkPredefined(predefined, dimension, `${path}.PredefinedMetricSpecification`));
@@ -138,6 +139,7 @@ function checkPredefined(
     return [refusal(`${path}.PredefinedMetricType`, message, ['A24'])];
   }
   if (ResourceLabel === undefined) return [];
+  // only ALBRequestCountPerTarget has one, and no dimension of SageMaker takes that metric
   return [
     refusal(`${path}.ResourceLabel`, `Resource label should not be specified for predefined metric type ${type}`),
   ];
@@ -152,7 +154,9 @@ function checkCustomized(
   const { MetricName, Namespace, Statistic, Metrics } = specification;
   if (Metrics) {
     if (MetricName ?? Namespace ?? Statistic) {
-      return [refusal(path, 'Metrics cannot be specified together with MetricName, Namespace or Statistic')];
+      const message =
+        'The customized metric specification is not valid. You can use a specification with metric math or a specification without metric math, but not a combination of both.';
+      return [refusal(path, message)];
     }
     return [];
   }
@@ -173,9 +177,7 @@ function checkStepScaling(configuration: StepScalingConfiguration, path: string)
   const { AdjustmentType, StepAdjustments, MinAdjustmentMagnitude, Cooldown, MetricAggregationType } = configuration;
   const notices: Notice[] = [];
   if (AdjustmentType === undefined) {
-    notices.push(
-      refusal(`${path}.AdjustmentType`, 'AdjustmentType must be set when creating a new step scaling policy'),
-    );
+    notices.push(refusal(`${path}.AdjustmentType`, 'Adjustment type must be specified'));
   } else if (!adjustmentTypes.some((known) => known === AdjustmentType)) {
     notices.push(enumViolation(AdjustmentType, 'adjustmentType', `${path}.AdjustmentType`, adjustmentTypes));
   }

@@ -5,7 +5,7 @@ import { refusal } from '@/lib/aws/notice';
 /** The rules for the intervals of a step policy. C2–C6 C14; the order is the one in which AWS complains. */
 export function checkStepAdjustments(steps: readonly StepAdjustment[], exactCapacity: boolean, path: string): Notice[] {
   if (steps.length === 0) {
-    return [refusal(path, 'There must be at least one step adjustment in a step scaling policy')];
+    return [refusal(path, 'There must be at least one step adjustment')];
   }
   if (steps.length > 20) {
     return [
@@ -20,7 +20,9 @@ export function checkStepAdjustments(steps: readonly StepAdjustment[], exactCapa
   const problem = firstIntervalProblem(steps);
   if (problem) return [refusal(path, problem.message, problem.facts)];
   const negative = exactCapacity && steps.some(({ ScalingAdjustment }) => ScalingAdjustment < 0);
-  return negative ? [refusal(path, 'ExactCapacity needs a non-negative scaling adjustment', ['C7'])] : [];
+  return negative
+    ? [refusal(path, 'Scaling adjustment cannot be less than 0 when adjustment type is ExactCapacity', ['C7'])]
+    : [];
 }
 
 const lowerOf = (step: StepAdjustment) => step.MetricIntervalLowerBound ?? -Infinity;
@@ -31,7 +33,7 @@ function firstIntervalProblem(steps: readonly StepAdjustment[]): { message: stri
     return { message: 'Both lower and upper bounds of a step adjustment cannot be left unspecified', facts: ['C3'] };
   }
   if (steps.some((step) => upperOf(step) <= lowerOf(step))) {
-    return { message: 'Step adjustment upper bound must be greater than its lower bound', facts: ['C6'] };
+    return { message: 'Lower bound must be less than upper bound for a step adjustment', facts: ['C6'] };
   }
   if (steps.filter((step) => lowerOf(step) === -Infinity).length > 1) {
     return { message: 'At most one step adjustment may have an unspecified lower bound', facts: ['C3'] };
