@@ -24,6 +24,11 @@ export function isBreaching(value: number, threshold: number, comparison: Compar
   }
 }
 
+/** Datapoints that the setting for missing data stands in for: as few as possible. G5 */
+export function datapointsToFill(evaluationPeriods: number, real: number): number {
+  return real >= evaluationPeriods ? 0 : evaluationPeriods - real;
+}
+
 /**
  * The state after one evaluation. `values` holds one number a period, NaN where no datapoint came; the evaluation range
  * is `values[first..last]`, oldest to newest. Never looks outside it.
@@ -61,7 +66,7 @@ export function evaluateAlarm(
     if (treatMissingData === 'ignore') return previous;
     return treatMissingData === 'breaching' ? 'ALARM' : 'OK';
   }
-  const filled = evaluationPeriods - real; // as few as possible (G5)
+  const filled = datapointsToFill(evaluationPeriods, real);
   if (treatMissingData === 'breaching') return breaching + filled >= datapointsToAlarm ? 'ALARM' : 'OK';
   if (treatMissingData === 'notBreaching') return breaching >= datapointsToAlarm ? 'ALARM' : 'OK';
   if (breaching >= datapointsToAlarm) return 'ALARM';

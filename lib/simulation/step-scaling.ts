@@ -26,6 +26,25 @@ export function isInStep(
   return above ? distance >= lower && distance < upper : distance > lower && distance <= upper;
 }
 
+/**
+ * Does an interval follow the rule for values above the threshold? Of one that lies on a single side its own bounds say
+ * so; of one that spans the threshold, the value. For a policy that is read without its alarm. C5
+ */
+export function liesAbove({ lower, upper }: Pick<CompiledStep, 'lower' | 'upper'>, distance: number): boolean {
+  if (lower >= 0) return true;
+  return upper <= 0 ? false : distance > 0;
+}
+
+/** What a scaling activity says when no interval holds the metric; numbers as AWS prints them. C21 */
+export function noStepMessage(metricValues: readonly number[], threshold: number): string {
+  return `No step adjustment found for metric value [${metricValues.map(decimal).join(', ')}] and breach threshold ${decimal(threshold)}`;
+}
+
+/** A whole number keeps one decimal: 1 is 1.0. */
+function decimal(value: number): string {
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
 /** The change a percentage asks for, rounded toward zero but never to nothing. 12.7 → 12, 0.67 → 1, −6.67 → −6. C8 */
 export function roundPercentChange(change: number): number {
   if (change > 0) return change < 1 ? 1 : Math.floor(change);

@@ -11,6 +11,7 @@ import type {
 } from '@/lib/simulation/compiled-scenario';
 import type { Rules } from '@/lib/simulation/rulebook';
 import { namedMetricOf, plainStatistic, predefinedMetrics, resolveMetric, statisticOf } from './metric';
+import { missingDataTreatmentOf } from './missing-data';
 import { findStepWarnings } from './step-warnings';
 
 /** The scaling of one target: its metrics, alarms and policies, with AWS's defaults by rulebook. */
@@ -171,7 +172,6 @@ function addAlarm(compiled: CompiledScaling, alarm: MetricAlarm, context: Scalin
   const named = { namespace: alarm.Namespace, metricName: alarm.MetricName, dimensions: alarm.Dimensions };
   const resolved = resolveMetric(context.scenario, context.targetName, named, context.path);
   if (resolved.notice) compiled.warnings.push(resolved.notice);
-  const treatments = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
   const comparisons = [
     'GreaterThanThreshold',
     'GreaterThanOrEqualToThreshold',
@@ -192,7 +192,7 @@ function addAlarm(compiled: CompiledScaling, alarm: MetricAlarm, context: Scalin
     datapointsToAlarm: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
     threshold: alarm.Threshold ?? 0,
     comparison: comparisons.find((one) => one === alarm.ComparisonOperator) ?? 'GreaterThanThreshold',
-    treatMissingData: treatments.find((one) => one === alarm.TreatMissingData) ?? 'missing',
+    treatMissingData: missingDataTreatmentOf({ TreatMissingData: alarm.TreatMissingData, Namespace: alarm.Namespace }),
     stepPolicies: alarm.ActionsEnabled === false ? [] : invokedPolicies(compiled, alarm),
     hidden: false,
   });
