@@ -113,6 +113,9 @@ export function plainStatistic(name: string | undefined): Exclude<CompiledMetric
   return known.find((one) => one === name) ?? 'Average';
 }
 
+/** How much later than its nominal window an alarm acts: AWS says no more than "usually 1 to 2 minutes". G16 */
+export const usualDelaySeconds = { least: 60, most: 120 } as const;
+
 /** A predefined metric as its CloudWatch metric. A24 A9 */
 export const predefinedMetrics: Record<string, Omit<CompiledMetric, 'pushedFromVpc'>> = {
   SageMakerVariantInvocationsPerInstance: {

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { alarmStates, type AlarmState } from '@/lib/contracts/trace';
 import { missingDataTreatmentOf } from '@/lib/aws/compile/missing-data';
 import { type AlarmRule, datapointsToFill, evaluateAlarm } from '@/lib/simulation/alarm';
-import { type Check, checkFields, equals, holdsIf, type Interpreter, prose, read, Unreadable } from './outcome';
+import {
+  type Check,
+  checkFields,
+  equals,
+  holdsIf,
+  isSentence,
+  type Interpreter,
+  prose,
+  read,
+  Unreadable,
+} from './outcome';
 
 const givenSchema = z.strictObject({
   DatapointsToAlarm: z.number().int().positive().optional(),
@@ -27,14 +37,14 @@ export const alarmMissingData: Interpreter = ({ given: g, when: w, expected }) =
   const when = read(whenSchema, w, 'when');
   const effective = () => treatment(given.TreatMissingData ?? undefined, given.Namespace);
   const window = when.datapointsOldestToNewest === undefined ? null : datapointsOf(when.datapointsOldestToNewest);
-  if (window === null && when.read === undefined)
-    return { status: 'manual', reason: 'the datapoints are told in prose' };
+  const told = given.rule !== undefined || when.some !== undefined;
+  if (window === null && told) return { status: 'manual', reason: 'the datapoints are told in prose' };
   const datapoints = () => {
     if (!window) throw new Unreadable('when.datapointsOldestToNewest: required');
     return window.slice(-(given.evaluationRange ?? window.length));
   };
   return checkFields(expected, {
-    TreatMissingData: (value) => (isTreatment(value) ? equals(effective)(value) : prose),
+    TreatMissingData: (value) => (isSentence(value) ? prose : equals(effective)(value)),
     filled: equals(() =>
       datapointsToFill(periodsOf(given, datapoints()), datapoints().filter((one) => !Number.isNaN(one)).length),
     ),
@@ -96,7 +106,7 @@ function checkState(value: unknown, given: Given, datapoints: readonly number[],
   const settled = outcome === 'RETAIN' ? (stateBefore(given) ?? outcome) : outcome;
   const not = typeof value === 'string' ? /^not (\w+)$/i.exec(value)?.[1] : undefined;
   if (not !== undefined) return holdsIf(settled !== not, settled);
-  if (value !== 'RETAIN' && !alarmStates.some((state) => state === value)) return prose;
+  if (isSentence(value)) return prose;
   return holdsIf(value === outcome || value === settled, settled);
 }
 

@@ -96,5 +96,8 @@ function inOrder(message: string): string {
   });
 }
 
-/** A template's names stand in quotes. */
-const withoutNames = (message: string) => message.replace(/(["'])[^"']*\1/g, '…');
+/** A template's names stand in quotes, or are names of metrics and the like (one of them or a list). */
+function withoutNames(message: string): string {
+  const shortened = message.replace(/(["'])[^"']*\1/g, '…').replace(/\b(?:[A-Z]+[a-z0-9]+){3,}\b/g, '…');
+  return shortened.replace(/…(?:, …)+/g, '…');
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { launchWeighted } from '@/lib/simulation/instance-weights';
 import { clamp as clampCapacity, neededCapacity } from '@/lib/simulation/target-tracking';
-import { checkFields, equals, holdsIf, type Interpreter, prose, read, Unreadable } from './outcome';
+import { checkFields, equals, holdsIf, isSentence, type Interpreter, prose, read, Unreadable } from './outcome';
 import { firstChange, runChange, type StepChange } from './small-scenario';
 
 // Capacity meets its bounds, its policies, and whole numbers.
@@ -99,7 +99,9 @@ export const multiplePolicies: Interpreter = ({ given: g, when, expected }) => {
     newCapacity: equals(() => to),
     winner: (value) => {
       if (typeof value === 'number') return holdsIf(value === winner, winner);
-      return readable.some(({ name }) => name === value) ? holdsIf(value === change?.policy, change?.policy) : prose;
+      return isSentence(value) && readable.every(({ name }) => name !== value)
+        ? prose
+        : holdsIf(value === change?.policy, change?.policy);
     },
   });
 };

@@ -64,8 +64,13 @@ export function equals(actual: () => unknown): (value: unknown) => Check {
   return (value) => {
     const got = actual();
     if (isSame(value, got)) return holds;
-    return typeof value === 'string' && typeof got !== 'string' && /[a-z]/i.test(value) ? prose : differs(got);
+    return typeof got !== 'string' && isSentence(value) ? prose : differs(got);
   };
+}
+
+/** Words that a reader must judge; a single word is a value. */
+export function isSentence(value: unknown): boolean {
+  return typeof value === 'string' && /[a-z]\S*\s+\S*[a-z]/i.test(value);
 }
 
 /** Equal, with what arithmetic adds to a number taken away; null stands for a missing value. */
@@ -75,6 +80,7 @@ export function isSame(expected: unknown, got: unknown): boolean {
   if (Array.isArray(expected)) {
     return Array.isArray(got) && expected.length === got.length && expected.every((one, i) => isSame(one, got[i]));
   }
+  if (typeof got === 'boolean' && (expected === 'yes' || expected === 'no')) return got === (expected === 'yes');
   return expected === got;
 }
 

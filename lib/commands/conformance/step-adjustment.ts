@@ -11,6 +11,7 @@ import {
   differs,
   equals,
   holdsIf,
+  isSentence,
   type Interpreter,
   prose,
   read,
@@ -169,5 +170,5 @@ function checkAction(value: unknown, delta: number): Check {
   const named = typeof value === 'string' ? actions[value.toLowerCase().replace(/[-_]/g, ' ')] : undefined;
   if (named !== undefined)
     return holdsIf(Math.sign(delta) === named, delta === 0 ? 'none' : delta > 0 ? 'scale out' : 'scale in');
-  return typeof value === 'string' ? prose : differs(delta);
+  return isSentence(value) ? prose : differs(delta);
 }

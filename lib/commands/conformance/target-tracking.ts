@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compile } from '@/lib/aws/compile/compile';
-import { predefinedMetrics } from '@/lib/aws/compile/metric';
+import { predefinedMetrics, usualDelaySeconds } from '@/lib/aws/compile/metric';
 import { readScenario } from '@/lib/aws/parse-scenario';
 import type { CompiledAlarm } from '@/lib/simulation/compiled-scenario';
 import {
@@ -42,8 +42,12 @@ export const ttAlarms: Interpreter = ({ given: g, when, expected }) => {
     extraDelayMinutes: (value) => {
       if (typeof value === 'string') return prose;
       const range = read(z.union([z.number(), z.tuple([z.number(), z.number()])]), value, 'expected.extraDelayMinutes');
-      const [least, most] = typeof range === 'number' ? [range, range] : range;
-      return holdsIf(least <= delayMinutes && delayMinutes <= most, delayMinutes);
+      const usual = [usualDelaySeconds.least / 60, usualDelaySeconds.most / 60];
+      // what the core takes by default must lie in it as well
+      const [least = NaN, most = NaN] = usual;
+      const within = least <= delayMinutes && delayMinutes <= most;
+      const right = typeof range === 'number' ? range >= least && range <= most : isSame(range, usual);
+      return holdsIf(within && right, usual);
     },
   });
 };
