@@ -51,3 +51,12 @@ export function retentionSeconds(periodSeconds: number): number {
   if (periodSeconds < 300) return 15 * 24 * hour;
   return (periodSeconds < hour ? 63 : 455) * 24 * hour;
 }
+
+/**
+ * Samples a period needs before an alarm on a percentile (0 to 1) evaluates it, where few samples are ignored: "Percentile-based
+ * CloudWatch alarms and low data samples".
+ */
+export function leastSamplesForPercentile(percentile: number): number {
+  const tail = percentile >= 0.5 ? 1 - percentile : percentile;
+  return Math.round(10 / tail);
+}
