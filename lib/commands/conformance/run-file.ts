@@ -27,9 +27,11 @@ function result(id: string, topic: string, one: object, run: () => Outcome): Cas
   try {
     return { id, topic, outcome: run() };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    // whatever a case does to the program, it has failed and the others go on
+    const why = error instanceof Unreadable ? 'cannot read the case' : 'the program broke';
     const expected = 'expected' in one ? one.expected : topic;
-    return { id, topic, outcome: { status: 'FAIL', expected, got: `cannot read the case: ${error.message}` } };
+    const message = error instanceof Error ? error.message : String(error);
+    return { id, topic, outcome: { status: 'FAIL', expected, got: `${why}: ${message}` } };
   }
 }
 

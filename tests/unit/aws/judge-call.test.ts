@@ -193,6 +193,17 @@ describe('a call that is refused only under a condition', () => {
     ]);
   });
 
+  it('is accepted with members that the scenario has no use for', () => {
+    const routing = { RoutingStrategy: 'PREFIX_AWARE', PrefixAwareRoutingConfig: { PrefixLength: 2048 } };
+    const config = variant({
+      InstanceType: 'ml.m5.large',
+      InitialInstanceCount: 1,
+      RoutingConfig: routing,
+      VolumeSizeInGB: 8,
+    });
+    expect(conditions('CreateEndpointConfig', config)).toEqual([]);
+  });
+
   it('is accepted without one', () => {
     expect(conditions('PutMetricAlarm', alarm)).toEqual([]);
     expect(conditions('RegisterScalableTarget', { ...resource, MinCapacity: 0, MaxCapacity: 1 })).toEqual([]);

@@ -4,6 +4,7 @@ import type { Endpoint } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import { refusal } from '@/lib/aws/notice';
 import { checkVariant } from '@/lib/aws/rules/endpoint';
+import { readKnown } from './read-known';
 
 // What CreateEndpointConfig, CreateEndpoint and their siblings refuse beyond the shapes of their requests.
 
@@ -63,12 +64,9 @@ function checkOneVariant(variant: Variant, type: Endpoint['type'], path: string)
       ),
     ];
   }
-  const known = Object.keys(productionVariantSchema.shape);
-  const parsed = productionVariantSchema.safeParse(
-    Object.fromEntries(Object.entries(variant).filter(([key]) => known.includes(key))),
-  );
-  if (!parsed.success) return [refusal(path, 'The production variant cannot be read')];
-  return checkVariant(parsed.data, ServerlessConfig === undefined ? type : 'serverless', path);
+  const known = readKnown(productionVariantSchema, variant);
+  if (!known) return [refusal(path, 'The production variant cannot be read', [], 'ParamValidationError')];
+  return checkVariant(known, ServerlessConfig === undefined ? type : 'serverless', path);
 }
 
 /** In some Regions instances cannot be managed down to zero; in others (us-east-1) they can. J1 */

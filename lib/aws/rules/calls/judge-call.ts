@@ -23,6 +23,7 @@ import {
   missingEndpoint,
   weightsSchema,
 } from './endpoint-config';
+import { readKnown } from './read-known';
 import { sageMakerCalls } from './sagemaker';
 import { checkScalableResource, missingObject, type Resource, resourceSchema } from './scalable-resource';
 import { findViolations, type Structure } from './shape';
@@ -176,10 +177,10 @@ function read<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
 
 /** The members of a request that a contract has; a null member counts as left out. */
 function pick<S extends z.ZodObject>(schema: S, input: Input): z.infer<S> {
-  const known = Object.keys(schema.shape);
-  return schema.parse(
-    Object.fromEntries(Object.entries(input).filter(([key, value]) => known.includes(key) && value !== null)),
-  );
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  const known = readKnown(schema, given);
+  if (known === null) throw new Error(`the request fits its shape but not its contract: ${JSON.stringify(input)}`);
+  return known;
 }
 
 /** Timestamps may come as seconds since 1970. */
