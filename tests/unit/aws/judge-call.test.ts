@@ -204,6 +204,11 @@ describe('a call that is refused only under a condition', () => {
     expect(conditions('CreateEndpointConfig', config)).toEqual([]);
   });
 
+  it('is an update where the bounds are left out', () => {
+    const suspend = { ...resource, SuspendedState: { DynamicScalingInSuspended: true } };
+    expect(conditions('RegisterScalableTarget', suspend)).toEqual(['ValidationException']);
+  });
+
   it('is accepted without one', () => {
     expect(conditions('PutMetricAlarm', alarm)).toEqual([]);
     expect(conditions('RegisterScalableTarget', { ...resource, MinCapacity: 0, MaxCapacity: 1 })).toEqual([]);

@@ -84,10 +84,12 @@ const nothing: Rule = () => ({ refusals: [] });
 const rules = {
   RegisterScalableTarget: (input) => {
     const wrong = checkScalableResource(read(resourceSchema, input));
-    return {
-      refusals:
-        wrong.length > 0 ? wrong : checkScalableTarget(pick(scalableTargetSchema, input), 'RegisterScalableTarget'),
-    };
+    if (wrong.length > 0) return { refusals: wrong };
+    const target = pick(scalableTargetSchema, input);
+    const refusals = checkScalableTarget(target, 'RegisterScalableTarget');
+    // of a target that is registered already the bounds may be left out
+    const isUpdate = target.MinCapacity === undefined || target.MaxCapacity === undefined;
+    return isUpdate ? { refusals: [], conditional: refusals } : { refusals };
   },
   DeregisterScalableTarget: (input) => absent(input, 'scalable target'),
   PutScalingPolicy: (input) => {
@@ -96,14 +98,16 @@ const rules = {
       scalingPolicySchema.extend({ PredictiveScalingPolicyConfiguration: z.unknown().optional() }),
       input,
     );
-    const { PredictiveScalingPolicyConfiguration: predictive, ...known } = policy;
+    const { PredictiveScalingPolicyConfiguration: predictive, ...plain } = policy;
     const dimension = dimensionOf(resource);
     const refusals =
-      known.PolicyType === 'PredictiveScaling' || predictive === undefined
-        ? checkScalingPolicy(known, dimension, 'PutScalingPolicy')
+      plain.PolicyType === 'PredictiveScaling' || predictive === undefined
+        ? checkScalingPolicy(plain, dimension, 'PutScalingPolicy')
         : [refusal('PutScalingPolicy', singleConfiguration)];
+    const own = resource.ServiceNamespace === 'sagemaker';
+    const known = refusals.filter(({ path }) => own || !path.includes('.PredefinedMetricSpecification.'));
     return {
-      refusals: [...checkScalableResource(resource), ...refusals],
+      refusals: [...checkScalableResource(resource), ...known],
       conditional: [missingObject('registered', resource)],
     };
   },
@@ -195,7 +199,7 @@ function asText(input: Input, members: readonly string[]): Input {
 const anyMembers = (input: Input): Structure['members'] =>
   Object.fromEntries(Object.keys(input).map((member) => [member, { type: 'any' }]));
 
-/** For another service's dimension no metric type of SageMaker fits, and what fits is not known here. */
+/** For another service's dimension any of SageMaker's: what is said of its metric types is dropped. */
 function dimensionOf({ ScalableDimension }: Resource): ScalableDimension {
   const known = Object.keys(predefinedMetricTypes).find((dimension) => dimension === ScalableDimension);
   return known === 'sagemaker:inference-component:DesiredCopyCount' ||
