@@ -1,4 +1,5 @@
 import type { NotScaledReason } from '@/lib/contracts/trace';
+import type { Expression } from './metric-math/expression';
 import type { Rules } from './rulebook';
 import type { UndocumentedChoices } from './undocumented-choices';
 
@@ -111,6 +112,8 @@ export type MetricName =
   | 'HasBacklogWithoutCapacity'
   | 'custom-concurrency'
   | 'custom-cpu'
+  /** Metric math over other metrics of the target. A19 */
+  | 'expression'
   /** A metric that nobody publishes here: no datapoint, ever. M16 */
   | 'absent';
 
@@ -123,6 +126,14 @@ export type CompiledMetric = {
   readonly periodSeconds: number;
   /** Pushed from inside the VPC: it stops where CloudWatch cannot be reached. M14 M15 */
   readonly pushedFromVpc: boolean;
+  /** Of an expression only. */
+  readonly math?: CompiledMath;
+};
+
+/** An expression and the metrics it reads, which stand before it in the target's list and have its period. */
+export type CompiledMath = {
+  readonly expression: Expression;
+  readonly inputs: readonly { readonly id: string; readonly metricIndex: number }[];
 };
 
 export type Comparison =

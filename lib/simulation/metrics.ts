@@ -92,7 +92,7 @@ function readPerInstance(
   out.instancesTimesValue = metric.statistic === 'Sum' ? requests : meanInstances(fleet, range) * out.value;
 }
 
-function meanInstances(fleet: Fleet, range: SegmentRange): number {
+export function meanInstances(fleet: Fleet, range: SegmentRange): number {
   let seconds = 0;
   let instanceSeconds = 0;
   for (let segment = range.first; segment < range.last; segment++) {

@@ -1,6 +1,6 @@
 import { completeActivity, enforceBounds, setBounds } from './activity';
 import { advance } from './advance';
-import type { CompiledScenario } from './compiled-scenario';
+import type { CompiledMath, CompiledScenario } from './compiled-scenario';
 import { decide } from './decide';
 import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
@@ -9,7 +9,8 @@ import { createFleet, type Fleet, never, prepareFleet } from './fleet';
 import { createInstancePool, type InstancePool, releaseInstances, settlePool } from './instance-pool';
 import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
-import { readMetric } from './metrics';
+import { type Datapoint, meanInstances, readMetric, type SegmentRange } from './metrics';
+import { readMath } from './metric-math/read-math';
 import { settleBilling } from './queue';
 import { quietFleet, runQuietMinutes } from './quiet-minutes';
 import { watchAlarms } from './watch-alarms';
@@ -192,14 +193,30 @@ function closePeriods(engine: Engine): void {
       const needs = fleet.needs[index];
       if (!metric || !values || !needs || now % metric.periodSeconds !== 0) continue;
       const range = { first: fleet.periodFirstSegment[index] ?? 0, last: fleet.segmentCount };
-      readMetric(fleet, metric, range, scenario, datapoint);
-      const published = isPublished(scenario, metric.pushedFromVpc, now - 1);
       const slot = now / metric.periodSeconds - 1;
+      if (metric.math) readExpression(fleet, metric.math, range, slot, datapoint);
+      else readMetric(fleet, metric, range, scenario, datapoint);
+      const published = isPublished(scenario, metric.pushedFromVpc, now - 1);
       values[slot] = published ? datapoint.value : NaN;
       needs[slot] = published ? datapoint.instancesTimesValue : NaN;
       fleet.periodFirstSegment[index] = fleet.segmentCount;
     }
   }
+}
+
+function readExpression(fleet: Fleet, math: CompiledMath, range: SegmentRange, slot: number, out: Datapoint): void {
+  const period = fleet.target.metrics[math.inputs[0]?.metricIndex ?? 0]?.periodSeconds ?? 60;
+  out.value = readMath(math, fleet.values, slot, period);
+  out.instancesTimesValue = instancesOf(fleet, math, range, slot) * out.value;
+}
+
+/** The instances that an expression's datapoint is about: those of the first metric in it that says how many. */
+function instancesOf(fleet: Fleet, { inputs }: CompiledMath, range: SegmentRange, slot: number): number {
+  for (const { metricIndex } of inputs) {
+    const instances = (fleet.needs[metricIndex]?.[slot] ?? NaN) / (fleet.values[metricIndex]?.[slot] ?? NaN);
+    if (instances > 0 && instances < Infinity) return instances;
+  }
+  return meanInstances(fleet, range);
 }
 
 function runScheduledActions(engine: Engine): void {

@@ -1,6 +1,6 @@
 import type { ScalingPolicy, TargetTrackingConfiguration } from '@/lib/contracts/application-auto-scaling';
 import type { MetricAlarm } from '@/lib/contracts/cloudwatch';
-import type { Scaling, Scenario } from '@/lib/contracts/scenario';
+import type { Scaling } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import type {
   CompiledAlarm,
@@ -10,9 +10,9 @@ import type {
   Comparison,
 } from '@/lib/simulation/compiled-scenario';
 import type { Rules } from '@/lib/simulation/rulebook';
-import { namedMetricOf, plainStatistic, predefinedMetrics, resolveMetric, statisticOf } from './metric';
 import { missingDataTreatmentOf } from './missing-data';
 import { findStepWarnings } from './step-warnings';
+import { alarmMetric, metricIndex, trackedMetric, type WatchContext } from './watched-metric';
 
 /** The scaling of one target: its metrics, alarms and policies, with AWS's defaults by rulebook. */
 export type CompiledScaling = {
@@ -23,15 +23,7 @@ export type CompiledScaling = {
   readonly warnings: Notice[];
 };
 
-export type ScalingContext = {
-  readonly scenario: Scenario;
-  readonly rules: Rules;
-  readonly targetName: string;
-  readonly resourceId: string;
-  readonly path: string;
-};
-
-export function compileScaling(scaling: Scaling, context: ScalingContext): CompiledScaling {
+export function compileScaling(scaling: Scaling, context: WatchContext): CompiledScaling {
   const compiled: CompiledScaling = { metrics: [], alarms: [], policies: [], scheduledActions: [], warnings: [] };
   (scaling.ScalingPolicies ?? []).forEach((policy, index) => {
     const path = `${context.path}.ScalingPolicies[${index}]`;
@@ -49,29 +41,12 @@ export function compileScaling(scaling: Scaling, context: ScalingContext): Compi
   return compiled;
 }
 
-/** The index of a stream of datapoints; policies and alarms that read the same one share it. */
-function metricIndex(compiled: CompiledScaling, metric: CompiledMetric): number {
-  const known = compiled.metrics.findIndex((one) => isSameMetric(one, metric));
-  return known >= 0 ? known : compiled.metrics.push(metric) - 1;
-}
-
-function isSameMetric(a: CompiledMetric, b: CompiledMetric): boolean {
-  const percentile = ({ statistic }: CompiledMetric) => (typeof statistic === 'object' ? statistic.percentile : null);
-  return (
-    a.name === b.name &&
-    a.label === b.label &&
-    a.periodSeconds === b.periodSeconds &&
-    a.pushedFromVpc === b.pushedFromVpc &&
-    (a.statistic === b.statistic || (percentile(a) !== null && percentile(a) === percentile(b)))
-  );
-}
-
 /** 3 of 3 above the target, 15 minutes below nine tenths of it. A3–A6 */
 function addTargetTracking(
   compiled: CompiledScaling,
   policy: ScalingPolicy,
   tracking: TargetTrackingConfiguration,
-  context: ScalingContext,
+  context: WatchContext,
 ): void {
   const metric = trackedMetric(compiled, tracking, context);
   const low = metric.periodSeconds < 60 ? 90 : 15;
@@ -100,55 +75,6 @@ function addTargetTracking(
   });
 }
 
-function trackedMetric(
-  compiled: CompiledScaling,
-  tracking: TargetTrackingConfiguration,
-  context: ScalingContext,
-): CompiledMetric {
-  const type = tracking.PredefinedMetricSpecification?.PredefinedMetricType;
-  const path = `${context.path}.TargetTrackingScalingPolicyConfiguration`;
-  if (type !== undefined) {
-    const predefined = predefinedMetrics[type] ?? {
-      name: 'absent',
-      label: type,
-      statistic: 'Average',
-      periodSeconds: 60,
-    };
-    if (context.scenario.endpoint?.type !== 'asynchronous') return { ...predefined, pushedFromVpc: false };
-    compiled.warnings.push({
-      code: 'metric-without-data',
-      path: `${path}.PredefinedMetricSpecification`,
-      message: `An asynchronous endpoint does not publish ${predefined.label}: the alarms stay in INSUFFICIENT_DATA and nothing scales. Track ApproximateBacklogSizePerInstance.`,
-      facts: ['H17', 'J10'],
-    });
-    return { ...predefined, name: 'absent', pushedFromVpc: false };
-  }
-  const specification = tracking.CustomizedMetricSpecification ?? {};
-  const resolved = resolveMetric(
-    context.scenario,
-    context.targetName,
-    namedMetricOf(specification),
-    `${path}.CustomizedMetricSpecification`,
-  );
-  if (resolved.notice) compiled.warnings.push(resolved.notice);
-  if (resolved.name === 'ModelLatency' || resolved.name === 'Invocations') {
-    compiled.warnings.push({
-      code: 'metric-not-proportional',
-      path,
-      message: `${resolved.label} does not fall in proportion when capacity is added, so target tracking cannot hold it. Track a value per instance, or use a step policy.`,
-      facts: ['A20', 'S6'],
-    });
-  }
-  const statistic = plainStatistic(specification.Statistic);
-  return {
-    name: resolved.name,
-    label: resolved.label,
-    statistic,
-    periodSeconds: 60,
-    pushedFromVpc: resolved.pushedFromVpc,
-  };
-}
-
 function compileStep(policy: ScalingPolicy, rules: Rules): CompiledPolicy {
   const step = policy.StepScalingPolicyConfiguration ?? {};
   const types = ['ChangeInCapacity', 'PercentChangeInCapacity', 'ExactCapacity'] as const;
@@ -168,26 +94,16 @@ function compileStep(policy: ScalingPolicy, rules: Rules): CompiledPolicy {
   };
 }
 
-function addAlarm(compiled: CompiledScaling, alarm: MetricAlarm, context: ScalingContext): void {
-  const named = { namespace: alarm.Namespace, metricName: alarm.MetricName, dimensions: alarm.Dimensions };
-  const resolved = resolveMetric(context.scenario, context.targetName, named, context.path);
-  if (resolved.notice) compiled.warnings.push(resolved.notice);
+function addAlarm(compiled: CompiledScaling, alarm: MetricAlarm, context: WatchContext): void {
   const comparisons = [
     'GreaterThanThreshold',
     'GreaterThanOrEqualToThreshold',
     'LessThanThreshold',
     'LessThanOrEqualToThreshold',
   ] as const;
-  const periodSeconds = alarm.Period ?? 60;
   compiled.alarms.push({
     name: alarm.AlarmName,
-    metricIndex: metricIndex(compiled, {
-      name: isTooFine(resolved.name, periodSeconds) ? 'absent' : resolved.name,
-      label: resolved.label,
-      statistic: statisticOf(alarm),
-      periodSeconds,
-      pushedFromVpc: resolved.pushedFromVpc,
-    }),
+    metricIndex: metricIndex(compiled, alarmMetric(compiled, alarm, context)),
     evaluationPeriods: alarm.EvaluationPeriods,
     datapointsToAlarm: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
     threshold: alarm.Threshold ?? 0,
@@ -196,11 +112,6 @@ function addAlarm(compiled: CompiledScaling, alarm: MetricAlarm, context: Scalin
     stepPolicies: alarm.ActionsEnabled === false ? [] : invokedPolicies(compiled, alarm),
     hidden: false,
   });
-}
-
-/** A period shorter than the metric's own leaves most periods without a datapoint; only concurrency comes every 10 s. G24 A9 */
-function isTooFine(name: CompiledMetric['name'], periodSeconds: number): boolean {
-  return periodSeconds < 60 && !name.startsWith('ConcurrentRequests') && name !== 'NoCapacityInvocationFailures';
 }
 
 function invokedPolicies(compiled: CompiledScaling, alarm: MetricAlarm): number[] {
