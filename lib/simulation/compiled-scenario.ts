@@ -213,7 +213,10 @@ export type CompiledJob = {
   readonly spotWaitSeconds: number;
   readonly interruptionsAtSecond: readonly number[];
   readonly instanceCount: number;
+  /** Micro-dollars an on-demand instance-hour; null where the price is unknown. */
   readonly microUsdPerHour: number | null;
+  /** Billable seconds a second of running: SageMaker reports the Spot discount as fewer billable seconds. N5 */
+  readonly billedShare: number;
 };
 
 /** Every reason the engine can give, by the number it writes into its log. */

@@ -12,7 +12,7 @@ import type {
 } from '@/lib/simulation/compiled-scenario';
 import { rulebooks, type Rules } from '@/lib/simulation/rulebook';
 import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
-import { instanceMicroUsdPerHour, spotPriceShare } from '@/lib/aws/prices';
+import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
@@ -138,11 +138,13 @@ function compileFaults(faults: readonly Fault[], targets: readonly CompiledTarge
 
 const dayOfSeconds = 86_400;
 
-/** A job of any type; what Spot changes is the wait, the interruptions and the price. N1–N6 N12 */
+/**
+ * A job of any type; what Spot changes is the wait, the interruptions and what is billed. N1–N6 N12. A transform job has no
+ * StoppingCondition, so nothing limits it (N7 K12).
+ */
 function compileJob(job: Job, index: number): CompiledJob {
   const spot = job.EnableManagedSpotTraining ?? false;
-  const runtime = job.StoppingCondition?.MaxRuntimeInSeconds ?? dayOfSeconds;
-  const price = instanceMicroUsdPerHour(job.ResourceConfig?.InstanceType);
+  const runtime = job.StoppingCondition?.MaxRuntimeInSeconds ?? (job.type === 'transform' ? Infinity : dayOfSeconds);
   return {
     name: job.JobName ?? `job-${index + 1}`,
     type: job.type,
@@ -156,6 +158,7 @@ function compileJob(job: Job, index: number): CompiledJob {
       .sort((a, b) => a - b)
       .map((minute) => Math.round(minute * 60)),
     instanceCount: job.ResourceConfig?.InstanceCount ?? 1,
-    microUsdPerHour: price === null ? null : spot ? price * spotPriceShare : price,
+    microUsdPerHour: instanceMicroUsdPerHour(job.ResourceConfig?.InstanceType),
+    billedShare: spot ? priceList.spotShare : 1,
   };
 }

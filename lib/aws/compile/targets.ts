@@ -5,11 +5,7 @@ import type { CompiledTarget, Server } from '@/lib/simulation/compiled-scenario'
 import type { Rules } from '@/lib/simulation/rulebook';
 import { clamp } from '@/lib/simulation/target-tracking';
 import { gpusOf, vcpusOf } from '@/lib/aws/instance-types';
-import {
-  instanceMicroUsdPerHour,
-  provisionedMicroUsdPerGbSecond,
-  serverlessMicroUsdPerGbSecond,
-} from '@/lib/aws/prices';
+import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { scalingsOf } from '@/lib/aws/rules/scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { compileScaling, type CompiledScaling } from './scaling';
@@ -85,8 +81,8 @@ function variantTarget(
           memoryMb: serverless.MemorySizeInMB,
           maxConcurrency: serverless.MaxConcurrency,
           provisionedConcurrency: serverless.ProvisionedConcurrency ?? 0,
-          microUsdPerGbSecond: serverlessMicroUsdPerGbSecond,
-          provisionedMicroUsdPerGbSecond,
+          microUsdPerGbSecond: priceList.serverlessGbSecond,
+          provisionedMicroUsdPerGbSecond: priceList.provisionedGbSecond,
         }
       : null,
     copiesPerInstance: 1,
