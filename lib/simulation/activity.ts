@@ -3,7 +3,7 @@ import { type Engine, isBusy, networkAt } from './engine';
 import { advance } from './advance';
 import { amend, append, boundsCause, endpointStatuses, logged } from './event-log';
 import { type Fleet, never } from './fleet';
-import { instancesFor, setPoolNeed } from './instance-pool';
+import { instancesFor, instancesUpAt, setPoolNeed, shareOf } from './instance-pool';
 import { setInService, settleBilling } from './queue';
 import { clamp } from './target-tracking';
 
@@ -42,13 +42,18 @@ function refusalAtOnce(engine: Engine, fleet: Fleet, to: number): number {
   }
   if (!engine.pool) return failure.none;
   const needed = poolNeed(engine, fleet, to);
-  return needed > Math.min(engine.pool.maxInstances, engine.instanceQuota) ? failure.noRoom : failure.none;
+  if (needed > engine.pool.maxInstances) return failure.noRoom;
+  const grows = needed > engine.pool.instances + engine.pool.launching;
+  return grows && needed > engine.instanceQuota ? failure.quota : failure.none;
 }
 
 function poolNeed(engine: Engine, fleet: Fleet, to: number): number {
-  return instancesFor(
-    engine.fleets.map((other) => (other === fleet ? to : other.desired) / other.target.copiesPerInstance),
-  );
+  return instancesFor(engine.fleets.map((other) => shareOf(other.target, other === fleet ? to : other.desired)));
+}
+
+function tellPool(engine: Engine, fleet: Fleet, copies: number): void {
+  if (!engine.pool) return;
+  setPoolNeed(engine.pool, poolNeed(engine, fleet, copies), engine.now, fleet.target.server.launchSeconds, engine.log);
 }
 
 function startScaleOut(engine: Engine, fleet: Fleet): void {
@@ -58,8 +63,7 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   const launch = launchSeconds(engine, fleet);
   const network = networkAt(engine.scenario, now + launch);
   const atStart = networkAt(engine.scenario, now);
-  const missingAddresses =
-    fleet.target.unit === 'instances' && 2 * count > freeAddresses(engine, atStart?.freeAddresses);
+  const missingAddresses = 2 * newInstances(engine, fleet) > freeAddresses(engine, atStart?.freeAddresses);
   const missingData = network !== null && !network.modelDataReachable && rollsBack(engine);
   fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
   const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
@@ -68,7 +72,7 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   settleBilling(fleet, now);
   if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled += count;
   append(engine.log, logged.launching, now, fleet.index, count);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+  tellPool(engine, fleet, fleet.activityTo);
   if (seconds === 0) completeActivity(engine, fleet);
 }
 
@@ -77,16 +81,25 @@ function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
   return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
-/** A copy needs a new instance only where the pool has no room left. */
+/** A copy waits for an instance only where those that are up have no room left. */
 function launchSeconds(engine: Engine, fleet: Fleet): number {
+  const { now, pool } = engine;
   const { server } = fleet.target;
-  if (!engine.pool) return server.launchSeconds;
-  return poolNeed(engine, fleet, fleet.activityTo) > engine.pool.instances ? server.launchSeconds : 0;
+  if (!pool) return server.launchSeconds;
+  return instancesUpAt(pool, poolNeed(engine, fleet, fleet.activityTo), now, server.launchSeconds) - now;
+}
+
+function newInstances(engine: Engine, fleet: Fleet): number {
+  const { pool } = engine;
+  if (!pool) return fleet.activityTo - fleet.activityFrom;
+  return Math.max(0, poolNeed(engine, fleet, fleet.activityTo) - pool.instances - pool.launching);
 }
 
 /** Addresses not yet taken by instances that came after second 0; two an instance (M2). */
-function freeAddresses(engine: Engine, atStart = Infinity): number {
-  const added = engine.fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
+function freeAddresses({ pool, fleets }: Engine, atStart = Infinity): number {
+  const added = pool
+    ? pool.instances + pool.launching - pool.initialInstances
+    : fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
   return atStart - 2 * Math.max(0, added);
 }
 
@@ -148,7 +161,7 @@ function takeOutOfService(engine: Engine, fleet: Fleet, count: number): void {
   left -= silent;
   setInService(fleet, now, Math.max(0, fleet.inService - left));
   append(engine.log, logged.removed, now, fleet.index, count);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+  tellPool(engine, fleet, fleet.activityTo);
 }
 
 function cancelReplacements(fleet: Fleet, count: number): number {
@@ -172,7 +185,7 @@ function rollBack(engine: Engine, fleet: Fleet): void {
   fleet.desired = from;
   amend(log, fleet.activityEntry, 0, fleet.activityFails);
   append(log, logged.instanceFailed, now, fleet.index, to - from);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, from), now);
+  if (engine.pool) tellPool(engine, fleet, from);
   else {
     append(log, logged.endpointStatus, now, fleet.index, status('RollingBack'));
     append(log, logged.endpointStatus, now, fleet.index, status('InService'));

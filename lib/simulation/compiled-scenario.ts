@@ -31,6 +31,9 @@ export type CompiledEndpoint = {
   readonly instanceQuota: number;
   /** The instances that inference components share; null for other types. */
   readonly instancePool: {
+    /** The variant whose instances they are. */
+    readonly name: string;
+    readonly initialInstances: number;
     readonly minInstances: number;
     readonly maxInstances: number;
     /** Seconds from the last need of an instance to its release. J7 */
@@ -80,7 +83,7 @@ export type CompiledTarget = {
   readonly alarms: readonly CompiledAlarm[];
   readonly policies: readonly CompiledPolicy[];
   readonly scheduledActions: readonly CompiledScheduledAction[];
-  /** Micro-dollars an instance-hour; null where the price is unknown. Zero for copies, whose instances are billed. */
+  /** Micro-dollars an instance-hour; null where the price is unknown, and for copies, whose shared instances are billed. */
   readonly microUsdPerHour: number | null;
   readonly serverless: CompiledServerless | null;
   readonly copiesPerInstance: number;

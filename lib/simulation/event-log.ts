@@ -31,6 +31,9 @@ export const endpointReasons = [
   'The subnets have too few free IP addresses for the network interfaces of the instances.',
 ] as const;
 
+/** The target of an entry about the instances that inference components share; −1 stands for the endpoint itself. */
+export const poolTarget = -2;
+
 /** Causes of an activity that are no policy: −1 − index of the scheduled action, or this for the bounds at second 0. */
 export const boundsCause = -1_000_000;
 

@@ -1,7 +1,15 @@
 import type { TraceEvent } from '@/lib/contracts/trace';
 import { reasonCodes, type CompiledPolicy, type CompiledTarget } from './compiled-scenario';
 import { direction } from './cooldown';
-import { boundsCause, endpointReasons, endpointStatuses, logged, type LogEntry, readEntry } from './event-log';
+import {
+  boundsCause,
+  endpointReasons,
+  endpointStatuses,
+  logged,
+  type LogEntry,
+  poolTarget,
+  readEntry,
+} from './event-log';
 import { activityFailures } from './activity';
 import { alarmStateNames } from './fleet';
 import type { Run } from './simulate';
@@ -15,7 +23,10 @@ export function listEvents(run: Run): TraceEvent[] {
     const numbers = readEntry(log, entry);
     const target = scenario.targets[numbers.target];
     const event = toEvent(run, numbers, target);
-    if (event) events.push(several && target ? { ...event, target: target.name } : event);
+    // the shared instances of components go by their variant's name
+    const shared = numbers.target === poolTarget ? scenario.endpoint?.instancePool?.name : undefined;
+    const name = shared ?? (several ? target?.name : undefined);
+    if (event) events.push(name === undefined ? event : { ...event, target: name });
     events.push(...cooldownEnd(run, entry, numbers, target, several));
   }
   // cooldowns end before anything else of their second
@@ -111,7 +122,7 @@ function failureMessage(target: CompiledTarget, failed: number): string | null {
     case activityFailures.quota:
       return `Failed to set desired instance count. Reason: ResourceLimitExceeded: the account-level service limit '${target.instanceType ?? 'the instance type'} for endpoint usage' is reached.`;
     case activityFailures.noRoom:
-      return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and MaxInstanceCount is reached.';
+      return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and no more may be added.';
     default:
       return null;
   }

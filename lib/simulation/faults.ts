@@ -17,7 +17,7 @@ export function applyFault(engine: Engine, fault: CompiledFault, index: number):
 function loseInstances(engine: Engine, fleet: Fleet, count: number): void {
   const { now } = engine;
   advance(engine, fleet, now);
-  const lost = Math.min(count, fleet.inService);
+  const lost = Math.min(count * fleet.target.copiesPerInstance, fleet.inService);
   if (lost === 0) return;
   setInService(fleet, now, fleet.inService - lost);
   fleet.idleBilled += lost;

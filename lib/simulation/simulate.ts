@@ -6,7 +6,14 @@ import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
 import { applyFault, bringBackReplacements, nextReplacement } from './faults';
 import { createFleet, type Fleet, never, prepareFleet } from './fleet';
-import { createInstancePool, type InstancePool, releaseInstances, settlePool } from './instance-pool';
+import {
+  clearPool,
+  createInstancePool,
+  type InstancePool,
+  nextPoolSecond,
+  settlePool,
+  updatePool,
+} from './instance-pool';
 import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
 import { readMetric } from './metrics';
@@ -79,7 +86,7 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     scenario,
     fleets,
     log,
-    pool: pool ? createInstancePool(pool, scenario.targets) : null,
+    pool: pool ? createInstancePool(pool, scenario.targets, scenario.choices.billingBegins === 'launch') : null,
     now: 0,
     gridSeconds: periods.some((period) => period < 60) ? 10 : 60,
     nextGrid: never,
@@ -101,7 +108,7 @@ function begin(engine: Engine): void {
   const network = networkAt(scenario, 0);
   const wanted = fleets.reduce((sum, { target }) => sum + target.initialCapacity, 0);
   const missingData = network !== null && !network.modelDataReachable && wanted > 0;
-  const missingAddresses = network !== null && network.freeAddresses < 2 * wanted;
+  const missingAddresses = network !== null && network.freeAddresses < 2 * (engine.pool?.instances ?? wanted);
   const failed = (missingData && scenario.rules.missingModelDataFails) || missingAddresses;
   for (const fleet of fleets) {
     if (failed) clearFleet(fleet);
@@ -110,6 +117,7 @@ function begin(engine: Engine): void {
       fleet.inService = fleet.peak = fleet.least = 0;
     }
   }
+  if (failed && engine.pool) clearPool(engine.pool);
   engine.endpointFailed = failed;
   const status = failed ? 'Failed' : 'InService';
   append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(status), failed ? (missingAddresses ? 2 : 1) : 0);
@@ -135,8 +143,8 @@ function nextSecond(engine: Engine): number {
     const replacement = nextReplacement(fleet);
     if (replacement < next) next = replacement;
   }
-  const release = engine.pool?.releaseAt ?? never;
-  return release < next ? release : next;
+  const shared = engine.pool ? nextPoolSecond(engine.pool) : never;
+  return shared < next ? shared : next;
 }
 
 function runSecond(engine: Engine): void {
@@ -150,6 +158,7 @@ function runSecond(engine: Engine): void {
 }
 
 function completeActivities(engine: Engine): void {
+  if (engine.pool) updatePool(engine.pool, engine.now, engine.log);
   let completed = false;
   for (const fleet of engine.fleets) {
     if (fleet.activityEnd === engine.now) {
@@ -159,7 +168,6 @@ function completeActivities(engine: Engine): void {
     bringBackReplacements(engine, fleet);
   }
   if (completed) for (const fleet of engine.fleets) enforceBounds(engine, fleet);
-  if (engine.pool && engine.pool.releaseAt === engine.now) releaseInstances(engine.pool, engine.now);
 }
 
 function applyFaults(engine: Engine): void {

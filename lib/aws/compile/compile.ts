@@ -14,9 +14,9 @@ import { rulebooks, type Rules } from '@/lib/simulation/rulebook';
 import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
 import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
-import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
 import { compileNetworkStates, networkMicroUsdPerHour } from './network';
+import { compileInstancePool } from './instance-pool';
 import { compileTargets, streamNames } from './targets';
 
 export type Compiled =
@@ -75,22 +75,10 @@ export function compile(
 
 function compileEndpoint({ endpoint, network }: Scenario): CompiledEndpoint | null {
   if (!endpoint) return null;
-  const [variant = {}] = variantsOf(endpoint).map((one) => one.variant);
-  const managed = variant.ManagedInstanceScaling;
-  const initial = variant.InitialInstanceCount ?? 1;
-  const enabled = managed?.Status === 'ENABLED';
   return {
     type: endpoint.type,
     instanceQuota: Infinity,
-    instancePool:
-      endpoint.type === 'inference-component'
-        ? {
-            minInstances: enabled ? (managed.MinInstanceCount ?? 1) : initial,
-            maxInstances: enabled ? (managed.MaxInstanceCount ?? initial) : initial,
-            releaseSeconds: 600, // measured: ten minutes from no copies to no instances (J7)
-            instanceMicroUsdPerHour: instanceMicroUsdPerHour(variant.InstanceType),
-          }
-        : null,
+    instancePool: compileInstancePool(endpoint),
     fixedMicroUsdPerHour: endpoint.VpcConfig ? networkMicroUsdPerHour(network) : 0,
   };
 }
