@@ -5,6 +5,7 @@ import { amend, append, boundsCause, endpointStatuses, logged } from './event-lo
 import { type Fleet, never } from './fleet';
 import { instancesFor, instancesUpAt, setPoolNeed, shareOf } from './instance-pool';
 import { setInService, settleBilling } from './queue';
+import { setProvisioned } from './serverless';
 import { clamp } from './target-tracking';
 
 /**
@@ -13,7 +14,7 @@ import { clamp } from './target-tracking';
  */
 const status = (name: (typeof endpointStatuses)[number]) => endpointStatuses.indexOf(name);
 
-const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4 } as const;
+const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4, maxConcurrency: 5 } as const;
 
 /** Starts the activity that a policy (index ≥ 0) or the bounds (cause < 0) ask for. */
 export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: number): void {
@@ -34,8 +35,10 @@ export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: n
   else startScaleIn(engine, fleet);
 }
 
-/** A quota refuses without any change (I7); so does a pool that is full. */
+/** A quota refuses without any change (I7); so do a pool that is full and MaxConcurrency (K5). */
 function refusalAtOnce(engine: Engine, fleet: Fleet, to: number): number {
+  const { serverless } = fleet.target;
+  if (serverless) return to > serverless.maxConcurrency ? failure.maxConcurrency : failure.none;
   if (fleet.target.unit === 'instances') {
     const others = engine.fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
     return to + others > engine.instanceQuota ? failure.quota : failure.none;
@@ -69,8 +72,10 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
   cutScaleInCooldowns(engine, fleet, now);
   begin(engine, fleet, seconds);
-  settleBilling(fleet, now);
-  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled += count;
+  if (fleet.environments) {
+    advance(engine, fleet, now);
+    fleet.environments.provisioning = count;
+  } else billLaunching(engine, fleet, count);
   append(engine.log, logged.launching, now, fleet.index, count);
   tellPool(engine, fleet, fleet.activityTo);
   if (seconds === 0) completeActivity(engine, fleet);
@@ -81,10 +86,16 @@ function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
   return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
-/** A copy waits for an instance only where those that are up have no room left. */
+function billLaunching({ now, scenario }: Engine, fleet: Fleet, more: number): void {
+  settleBilling(fleet, now);
+  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled += more;
+}
+
+/** A copy waits for an instance only where those that are up have no room left; an environment waits for none. */
 function launchSeconds(engine: Engine, fleet: Fleet): number {
   const { now, pool } = engine;
   const { server } = fleet.target;
+  if (fleet.environments) return 0;
   if (!pool) return server.launchSeconds;
   return instancesUpAt(pool, poolNeed(engine, fleet, fleet.activityTo), now, server.launchSeconds) - now;
 }
@@ -140,8 +151,13 @@ function startOf(engine: Engine, fleet: Fleet): number {
 
 function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
   const { now, scenario } = engine;
-  settleBilling(fleet, now);
-  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled -= count;
+  if (fleet.environments) {
+    fleet.environments.provisioning = 0;
+    setProvisioned(fleet, fleet.environments, now, fleet.activityTo);
+    append(engine.log, logged.inService, now, fleet.index, count);
+    return;
+  }
+  billLaunching(engine, fleet, -count);
   const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
   if (!reachable && !rollsBack(engine)) {
     fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
@@ -153,6 +169,11 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
 
 function takeOutOfService(engine: Engine, fleet: Fleet, count: number): void {
   const { now } = engine;
+  if (fleet.environments) {
+    setProvisioned(fleet, fleet.environments, now, fleet.activityTo);
+    append(engine.log, logged.removed, now, fleet.index, count);
+    return;
+  }
   settleBilling(fleet, now);
   // instances that do not serve go first: those on their way back after a fault, then those that never came
   let left = count - cancelReplacements(fleet, count);
@@ -180,8 +201,7 @@ function cancelReplacements(fleet: Fleet, count: number): number {
 function rollBack(engine: Engine, fleet: Fleet): void {
   const { now, log } = engine;
   const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
-  settleBilling(fleet, now);
-  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled -= to - from;
+  billLaunching(engine, fleet, from - to);
   fleet.desired = from;
   amend(log, fleet.activityEntry, 0, fleet.activityFails);
   append(log, logged.instanceFailed, now, fleet.index, to - from);

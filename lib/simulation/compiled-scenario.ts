@@ -89,12 +89,14 @@ export type CompiledTarget = {
   readonly copiesPerInstance: number;
 };
 
+/** Its capacity, where it is scaled, is provisioned concurrency: `initialCapacity` of the target, at most maxConcurrency. */
 export type CompiledServerless = {
   readonly memoryMb: number;
   readonly maxConcurrency: number;
-  readonly provisionedConcurrency: number;
+  /** Prices of on-demand requests, of allocated provisioned concurrency, and of requests that it serves. K15 */
   readonly microUsdPerGbSecond: number;
   readonly provisionedMicroUsdPerGbSecond: number;
+  readonly provisionedRequestMicroUsdPerGbSecond: number;
 };
 
 export type MetricName =
@@ -112,6 +114,12 @@ export type MetricName =
   | 'ApproximateBacklogSize'
   | 'ApproximateBacklogSizePerInstance'
   | 'HasBacklogWithoutCapacity'
+  | 'ModelSetupTime'
+  | 'ServerlessConcurrentExecutionsUtilization'
+  | 'ServerlessProvisionedConcurrencyExecutions'
+  | 'ServerlessProvisionedConcurrencyUtilization'
+  | 'ServerlessProvisionedConcurrencyInvocations'
+  | 'ServerlessProvisionedConcurrencySpilloverInvocations'
   | 'custom-concurrency'
   | 'custom-cpu'
   /** A metric that nobody publishes here: no datapoint, ever. M16 */

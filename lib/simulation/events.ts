@@ -121,6 +121,8 @@ function failureMessage(target: CompiledTarget, failed: number): string | null {
       return `Failed to set desired instance count. Reason: ${endpointReasons[2]}`;
     case activityFailures.quota:
       return `Failed to set desired instance count. Reason: ResourceLimitExceeded: the account-level service limit '${target.instanceType ?? 'the instance type'} for endpoint usage' is reached.`;
+    case activityFailures.maxConcurrency:
+      return `Failed to set desired provisioned concurrency. Reason: ProvisionedConcurrency must be less than or equal to MaxConcurrency (${target.serverless?.maxConcurrency ?? 0}).`;
     case activityFailures.noRoom:
       return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and no more may be added.';
     default:

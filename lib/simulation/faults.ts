@@ -16,6 +16,7 @@ export function applyFault(engine: Engine, fault: CompiledFault, index: number):
 /** SageMaker replaces what it loses: no scaling activity, the desired capacity stays, the start-up takes its time. */
 function loseInstances(engine: Engine, fleet: Fleet, count: number): void {
   const { now } = engine;
+  if (fleet.environments) return; // serverless: there is no instance of yours to lose
   advance(engine, fleet, now);
   const lost = Math.min(count * fleet.target.copiesPerInstance, fleet.inService);
   if (lost === 0) return;

@@ -3,6 +3,7 @@ import { meanWait, waitingAt } from './erlang';
 import type { Fleet } from './fleet';
 import { latencyProfile, percentile } from './latency';
 import { segmentStart, splitRecorded } from './segments';
+import { readServerlessMetric } from './serverless-metrics';
 import { createStretches } from './stretches';
 import type { Rules } from './rulebook';
 import type { UndocumentedChoices } from './undocumented-choices';
@@ -54,6 +55,7 @@ export function readMetric(
   out: Datapoint,
 ): void {
   out.value = out.instancesTimesValue = NaN;
+  if (fleet.environments) return readServerlessMetric(fleet, fleet.environments, metric, range, context, out);
   switch (metric.name) {
     case 'InvocationsPerInstance':
     case 'InvocationsPerCopy':

@@ -53,6 +53,14 @@ function lineOf(event: TraceEvent): string {
     case 'instance-failed':
     case 'instance-removed':
       return `${head} ${event.count}`;
+    case 'throttled':
+      return `${head} ${event.count} until ${event.untilSecond}`;
+    case 'spot-interruption':
+      return `${head} ${event.job} lost ${event.lostSeconds}`;
+    case 'job-resumed':
+      return `${head} ${event.job} from ${event.fromSecondOfWork}`;
+    case 'job-completed':
+      return `${head} ${event.job} ${event.status}`;
     case 'fault':
       return `${head} ${event.what}`;
     default:

@@ -100,7 +100,7 @@ function compileScheduledRuns(scenario: Scenario, targets: readonly CompiledTarg
   const startMs = Date.parse(scenario.start);
   const runs = targets.flatMap((target, index) => {
     const found = scalingsOf(scenario).find(({ scaling }) => scaling.for === undefined || scaling.for === target.name);
-    const actions = target.unit === 'environments' ? [] : (found?.scaling.ScheduledActions ?? []);
+    const actions = found?.scaling.ScheduledActions ?? [];
     return actions.flatMap((action, position) =>
       expandSchedule(action, startMs, scenario.durationMinutes * 60).map((atSecond) => ({
         atSecond,

@@ -62,10 +62,10 @@ function variantTarget(
   const resourceId = `endpoint/${endpoint.EndpointName}/variant/${name}`;
   const serverless = endpoint.type === 'serverless' ? variant.ServerlessConfig : undefined;
   const { scaling, compiled } = scalingFor(name, resourceId);
-  const bounds = serverless ? null : boundsOf(scaling);
+  const bounds = boundsOf(scaling);
   const initial = serverless ? (serverless.ProvisionedConcurrency ?? 0) : (variant.InitialInstanceCount ?? 1);
   return {
-    ...sharedParts(scaling, serverless ? { metrics: [], alarms: [], policies: [], scheduledActions: [] } : compiled),
+    ...sharedParts(scaling, compiled),
     name,
     resourceId,
     unit: serverless ? 'environments' : 'instances',
@@ -82,9 +82,9 @@ function variantTarget(
       ? {
           memoryMb: serverless.MemorySizeInMB,
           maxConcurrency: serverless.MaxConcurrency,
-          provisionedConcurrency: serverless.ProvisionedConcurrency ?? 0,
           microUsdPerGbSecond: priceList.serverlessGbSecond,
           provisionedMicroUsdPerGbSecond: priceList.provisionedGbSecond,
+          provisionedRequestMicroUsdPerGbSecond: priceList.provisionedRequestGbSecond,
         }
       : null,
     copiesPerInstance: 1,
