@@ -113,6 +113,7 @@ export type MetricName =
   | 'InvocationModelErrors'
   | 'ApproximateBacklogSize'
   | 'ApproximateBacklogSizePerInstance'
+  | 'ApproximateAgeOfOldestRequest'
   | 'HasBacklogWithoutCapacity'
   | 'ModelSetupTime'
   | 'ServerlessConcurrentExecutionsUtilization'

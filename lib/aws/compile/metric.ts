@@ -50,6 +50,7 @@ const builtIn: Record<string, { namespace: string; for: readonly string[]; name:
     for: ['asynchronous'],
     name: 'ApproximateBacklogSizePerInstance',
   },
+  ApproximateAgeOfOldestRequest: { namespace: sageMaker, for: ['asynchronous'], name: 'ApproximateAgeOfOldestRequest' },
   HasBacklogWithoutCapacity: { namespace: sageMaker, for: ['asynchronous'], name: 'HasBacklogWithoutCapacity' },
   ...Object.fromEntries(serverlessMetrics.map((name) => [name, { namespace: sageMaker, for: ['serverless'], name }])),
   CPUUtilization: {
