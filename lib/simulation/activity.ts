@@ -39,15 +39,24 @@ export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: n
 function refusalAtOnce(engine: Engine, fleet: Fleet, to: number): number {
   const { serverless } = fleet.target;
   if (serverless) return to > serverless.maxConcurrency ? failure.maxConcurrency : failure.none;
-  if (fleet.target.unit === 'instances') {
-    const others = engine.fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
-    return to + others > engine.instanceQuota ? failure.quota : failure.none;
-  }
-  if (!engine.pool) return failure.none;
+  if (!engine.pool) return isOverQuota(engine, fleet, to) ? failure.quota : failure.none;
   const needed = poolNeed(engine, fleet, to);
   if (needed > engine.pool.maxInstances) return failure.noRoom;
   const grows = needed > engine.pool.instances + engine.pool.launching;
-  return grows && needed > engine.instanceQuota ? failure.quota : failure.none;
+  return grows && isOverQuota(engine, fleet, needed) ? failure.quota : failure.none;
+}
+
+/** The quota of all endpoint instances, and that of the fleet's own type. */
+function isOverQuota({ fleets, pool, instanceQuota, typeQuotas }: Engine, fleet: Fleet, instances: number): boolean {
+  const type = fleet.target.instanceType;
+  let all = instances;
+  let ofType = instances;
+  for (const other of pool ? [] : fleets) {
+    if (other === fleet) continue;
+    all += other.desired;
+    if (other.target.instanceType === type) ofType += other.desired;
+  }
+  return all > instanceQuota || ofType > ((type === null ? undefined : typeQuotas?.get(type)) ?? Infinity);
 }
 
 function poolNeed(engine: Engine, fleet: Fleet, to: number): number {

@@ -27,8 +27,6 @@ export type CompiledScenario = {
 
 export type CompiledEndpoint = {
   readonly type: 'real-time' | 'serverless' | 'asynchronous' | 'inference-component';
-  /** Instances the account may run; Infinity unless a fault sets it. I7 */
-  readonly instanceQuota: number;
   /** The instances that inference components share; null for other types. */
   readonly instancePool: {
     /** The variant whose instances they are. */
@@ -40,8 +38,8 @@ export type CompiledEndpoint = {
     readonly releaseSeconds: number;
     readonly instanceMicroUsdPerHour: number | null;
   } | null;
-  /** Micro-dollars an hour for what is not counted in instances (interface endpoints, NAT gateways). */
-  readonly fixedMicroUsdPerHour: number;
+  /** Micro-dollars of the whole run for what is not counted in instances (interface endpoints, NAT gateways). */
+  readonly networkMicroUsd: number;
 };
 
 /** What one instance, copy or serverless environment can do, as a load test of one measured it. */
@@ -202,7 +200,7 @@ export type CompiledBursts = {
 export type CompiledFault =
   | { readonly atSecond: number; readonly kind: 'remove'; readonly what: string }
   | { readonly atSecond: number; readonly kind: 'lose-instances'; readonly count: number; readonly target: number }
-  | { readonly atSecond: number; readonly kind: 'quota'; readonly quota: number };
+  | { readonly atSecond: number; readonly kind: 'quota'; readonly quota: number; readonly instanceType: string | null };
 
 export type NetworkState = {
   readonly fromSecond: number;

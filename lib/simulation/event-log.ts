@@ -22,7 +22,7 @@ export const logged = {
   fault: 13, // index of the fault
 } as const;
 
-export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed'] as const;
+export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed', 'Creating'] as const;
 export type EndpointStatus = (typeof endpointStatuses)[number];
 
 export const endpointReasons = [

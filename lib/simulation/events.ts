@@ -138,7 +138,7 @@ function describeFault(run: Run, index: number): string {
     case 'lose-instances':
       return `${fault.count} ${fault.count === 1 ? 'instance' : 'instances'} lost`;
     case 'quota':
-      return `instance quota set to ${fault.quota}`;
+      return `${fault.instanceType === null ? 'instance quota' : `quota of ${fault.instanceType}`} set to ${fault.quota}`;
     default:
       return '';
   }

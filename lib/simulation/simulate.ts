@@ -94,7 +94,8 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     nextShortEvaluation: periods.some((period) => period < 60) ? delay % 10 : never,
     nextScheduledRun: 0,
     nextFault: 0,
-    instanceQuota: scenario.endpoint?.instanceQuota ?? Infinity,
+    instanceQuota: Infinity,
+    typeQuotas: null,
     endpointFailed: false,
     datapoint: { value: NaN, instancesTimesValue: NaN },
   };
@@ -119,12 +120,25 @@ function begin(engine: Engine): void {
   }
   if (failed && engine.pool) clearPool(engine.pool);
   engine.endpointFailed = failed;
-  const status = failed ? 'Failed' : 'InService';
-  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(status), failed ? (missingAddresses ? 2 : 1) : 0);
+  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(failed ? 'Creating' : 'InService'));
+  if (failed) failCreation(engine, missingAddresses);
   runSecond(engine);
 }
 
+/** The endpoint is Creating until an instance was launched and, with an address, could not download the model's data. M7 */
+function failCreation({ scenario, log, fleets }: Engine, missingAddresses: boolean): void {
+  let second = 0;
+  for (const { target } of fleets) {
+    const { launchSeconds, downloadSeconds } = target.server;
+    second = Math.max(second, launchSeconds + (missingAddresses ? 0 : downloadSeconds));
+  }
+  if (second >= scenario.durationSeconds) return;
+  append(log, logged.endpointStatus, second, -1, endpointStatuses.indexOf('Failed'), missingAddresses ? 2 : 1);
+}
+
+/** An endpoint that fails to be created serves nothing and queues nothing. */
 function clearFleet(fleet: Fleet): void {
+  fleet.target = { ...fleet.target, queuesForever: false };
   fleet.inService = fleet.desired = fleet.peak = fleet.least = fleet.min = fleet.max = 0;
 }
 

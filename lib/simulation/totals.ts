@@ -20,8 +20,8 @@ export type Totals = {
   readonly leastInstances: number;
   /** Of instances, copies' instances and serverless compute; null where a price is unknown. */
   readonly microUsd: number | null;
-  /** Of what is billed by the hour beside them: interface endpoints, NAT gateways. */
-  readonly fixedMicroUsd: number;
+  /** Of interface endpoints and NAT gateways, of the whole run. */
+  readonly networkMicroUsd: number;
 };
 
 /** The totals of the whole run, or of some of its targets. */
@@ -49,7 +49,7 @@ export function readTotals(run: Run, fleets: readonly Fleet[] = run.fleets): Tot
     peakInstances: pool ? pool.peak : mostInService(fleets),
     leastInstances: pool ? pool.least : fewestInService(fleets),
     microUsd: microUsdOf(fleets, pool?.instanceSeconds ?? null, run),
-    fixedMicroUsd: ((run.scenario.endpoint?.fixedMicroUsdPerHour ?? 0) * run.scenario.durationSeconds) / 3600,
+    networkMicroUsd: run.scenario.endpoint?.networkMicroUsd ?? 0,
   };
 }
 

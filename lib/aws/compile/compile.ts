@@ -15,7 +15,8 @@ import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumen
 import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
 import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
-import { compileNetworkStates, networkMicroUsdPerHour } from './network';
+import { compileNetworkStates } from './network';
+import { networkMicroUsd } from './network-cost';
 import { compileInstancePool } from './instance-pool';
 import { compileTargets, streamNames } from './targets';
 
@@ -73,13 +74,13 @@ export function compile(
   return { kind: 'compiled', scenario: compiled, warnings };
 }
 
-function compileEndpoint({ endpoint, network }: Scenario): CompiledEndpoint | null {
+function compileEndpoint(scenario: Scenario): CompiledEndpoint | null {
+  const { endpoint } = scenario;
   if (!endpoint) return null;
   return {
     type: endpoint.type,
-    instanceQuota: Infinity,
     instancePool: compileInstancePool(endpoint),
-    fixedMicroUsdPerHour: endpoint.VpcConfig ? networkMicroUsdPerHour(network) : 0,
+    networkMicroUsd: networkMicroUsd(scenario),
   };
 }
 
@@ -117,7 +118,8 @@ function compileFaults(faults: readonly Fault[], targets: readonly CompiledTarge
     .map((fault): CompiledFault => {
       const atSecond = Math.round(60 * fault.atMinute);
       if ('remove' in fault) return { atSecond, kind: 'remove', what: fault.remove };
-      if ('quota' in fault) return { atSecond, kind: 'quota', quota: fault.quota };
+      if ('quota' in fault)
+        return { atSecond, kind: 'quota', quota: fault.quota, instanceType: fault.InstanceType ?? null };
       const target = targets.findIndex(({ name }) => name === fault.for);
       return { atSecond, kind: 'lose-instances', count: fault.loseInstances, target: Math.max(0, target) };
     })

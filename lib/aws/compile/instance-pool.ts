@@ -20,7 +20,9 @@ export function compileInstancePool(endpoint: Endpoint): CompiledEndpoint['insta
     name: variant.VariantName ?? 'AllTraffic',
     initialInstances: initial ?? 0,
     minInstances: enabled ? (managed.MinInstanceCount ?? 1) : (initial ?? 1),
-    maxInstances: enabled ? (managed.MaxInstanceCount ?? initial ?? 1) : (initial ?? 1),
+    maxInstances: enabled
+      ? (managed.MaxInstanceCount ?? Math.max(initial ?? 1, managed.MinInstanceCount ?? 1))
+      : (initial ?? 1),
     releaseSeconds,
     instanceMicroUsdPerHour: instanceMicroUsdPerHour(variant.InstanceType),
   };
