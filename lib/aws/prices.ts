@@ -69,9 +69,9 @@ export const priceList = {
   spotShare: 0.3,
 } as const;
 
-const instanceHours: Readonly<Record<string, number>> = priceList.instanceHour;
+const instanceHours: ReadonlyMap<string, number> = new Map(Object.entries(priceList.instanceHour));
 
 /** Micro-dollars an instance-hour, or null for a type without a listed price. */
 export function instanceMicroUsdPerHour(instanceType: string | undefined): number | null {
-  return instanceType === undefined ? null : (instanceHours[instanceType] ?? null);
+  return instanceHours.get(instanceType ?? '') ?? null;
 }
