@@ -206,7 +206,8 @@ function serve(engine: Engine, fleet: Fleet, environments: Environments, seconds
   environments.provisionedSeconds += billed * seconds;
   noteThrottling(engine, fleet, environments, throttled, now + seconds);
   countEnvironments(fleet, environments, now);
-  fleet.backlog = environments.starting;
+  // those that time out before their environment has started were lost when they came
+  fleet.backlog = cold > server.timeoutSeconds ? 0 : environments.starting;
   if (fleet.backlog > fleet.maxBacklog) fleet.maxBacklog = fleet.backlog;
   const segment = fleet.segmentCount;
   environments.segmentProvisioned[segment] = environments.provisioned;
