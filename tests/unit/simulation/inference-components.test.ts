@@ -143,6 +143,44 @@ describe('inference components', () => {
     expect([trace.series.inService[9], trace.series.inService[10], trace.series.inService[13]]).toEqual([4, 2, 4]);
   });
 
+  it('scale out on 10-second concurrency three datapoints after the load (A5 A9)', () => {
+    const one = endpoint({
+      InferenceComponents: [{ InferenceComponentName: 'a', CopyCount: 1, copiesPerInstance: 2 }],
+    });
+    const trace = traceOf(
+      document({
+        endpoint: one,
+        // in progress: 2 × 0.1 s and, with 9 a second of the 10 it can serve, more than 0.9
+        traffic: [
+          { atMinute: 0, rps: 2 },
+          { atMinute: 10, rps: 9 },
+        ],
+        timing: { metricDelaySeconds: 60 },
+        scaling: {
+          ScalableTarget: { MinCapacity: 1, MaxCapacity: 2 },
+          ScalingPolicies: [
+            {
+              PolicyName: 'concurrency',
+              PolicyType: 'TargetTrackingScaling',
+              TargetTrackingScalingPolicyConfiguration: {
+                TargetValue: 0.8,
+                PredefinedMetricSpecification: {
+                  PredefinedMetricType: 'SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution',
+                },
+              },
+            },
+          ],
+        },
+      }),
+    );
+    // 600 to 610, to 620, to 630, and 60 s until they are seen
+    expect(trace.events.find(({ kind }) => kind === 'scaling-activity')).toMatchObject({
+      atSecond: 690,
+      from: 1,
+      to: 2,
+    });
+  });
+
   it('are billed in service instead of from launch by the alternative of §22, 17', () => {
     const scenario = scenarioOf(document({ scaling: [scaling('a', [10, 2]), scaling('b')] }));
     const hours = (billingBegins: 'launch' | 'in-service') => {
