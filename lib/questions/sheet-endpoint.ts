@@ -30,11 +30,10 @@ export function endpointRows({ endpoint }: Scenario): SheetRow[] {
       );
     }
     if (variant.InitialInstanceCount !== undefined) {
-      const bounds =
+      const why =
         endpoint.type === 'inference-component'
-          ? 'MinInstanceCount and MaxInstanceCount'
-          : 'MinCapacity and MaxCapacity';
-      const why = `Instances in service when the scenario begins, moved inside ${bounds}.`;
+          ? 'Instances at creation. With ManagedInstanceScaling the scenario begins with as many as the copies need.'
+          : 'Instances in service when the scenario begins, moved inside MinCapacity and MaxCapacity.';
       rows.push(sheetRow(`${prefix}InitialInstanceCount`, String(variant.InitialInstanceCount), why));
     }
     if (variant.RoutingConfig) {

@@ -31,7 +31,6 @@ export type CompiledEndpoint = {
   readonly instancePool: {
     /** The variant whose instances they are. */
     readonly name: string;
-    readonly initialInstances: number;
     readonly minInstances: number;
     readonly maxInstances: number;
     /** Seconds from the last need of an instance to its release. J7 */

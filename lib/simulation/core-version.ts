@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = 'fea260ca509b31ad';
+export const coreVersion = '19b21d205b25cd90';

@@ -124,7 +124,7 @@ function failureMessage(target: CompiledTarget, failed: number): string | null {
     case activityFailures.maxConcurrency:
       return `Failed to set desired provisioned concurrency. Reason: ProvisionedConcurrency must be less than or equal to MaxConcurrency (${target.serverless?.maxConcurrency ?? 0}).`;
     case activityFailures.noRoom:
-      return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and no more may be added.';
+      return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and MaxInstanceCount is reached.';
     default:
       return null;
   }

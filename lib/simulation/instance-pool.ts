@@ -28,13 +28,14 @@ export type InstancePool = {
 
 type PoolRules = NonNullable<CompiledEndpoint['instancePool']>;
 
+/** Second 0: as many as the copies need, inside the bounds; what was launched at creation and not needed is long gone. */
 export function createInstancePool(
-  { minInstances, maxInstances, initialInstances, releaseSeconds }: PoolRules,
-  targets: readonly CompiledTarget[],
+  { minInstances, maxInstances, releaseSeconds }: PoolRules,
+  targets: readonly Pick<CompiledTarget, 'initialCapacity' | 'copiesPerInstance'>[],
   billsLaunching: boolean,
 ): InstancePool {
-  const needed = Math.max(minInstances, instancesFor(targets.map((target) => shareOf(target, target.initialCapacity))));
-  const instances = Math.min(maxInstances, Math.max(needed, initialInstances));
+  const needed = instancesFor(targets.map((target) => shareOf(target, target.initialCapacity)));
+  const instances = Math.min(maxInstances, Math.max(minInstances, needed));
   return {
     minInstances,
     maxInstances,
@@ -45,7 +46,7 @@ export function createInstancePool(
     launching: 0,
     readyAt: [],
     readyCount: [],
-    idleSince: Array.from({ length: Math.max(0, instances - needed) }, () => 0),
+    idleSince: [],
     since: 0,
     instanceSeconds: 0,
     peak: instances,

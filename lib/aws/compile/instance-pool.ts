@@ -8,8 +8,8 @@ import { variantsOf } from '@/lib/aws/rules/endpoint';
 const releaseSeconds = 600;
 
 /**
- * The instances that inference components share. Without ManagedInstanceScaling their number is fixed; with it the endpoint
- * begins with InitialInstanceCount inside the bounds, or more where its copies need more. J1 J2 J16
+ * The instances that inference components share: their bounds with ManagedInstanceScaling, and without it the fixed number
+ * of InitialInstanceCount. J1 J2 J16
  */
 export function compileInstancePool(endpoint: Endpoint): CompiledEndpoint['instancePool'] {
   if (endpoint.type !== 'inference-component') return null;
@@ -18,7 +18,6 @@ export function compileInstancePool(endpoint: Endpoint): CompiledEndpoint['insta
   const enabled = managed?.Status === 'ENABLED';
   return {
     name: variant.VariantName ?? 'AllTraffic',
-    initialInstances: initial ?? 0,
     minInstances: enabled ? (managed.MinInstanceCount ?? 1) : (initial ?? 1),
     maxInstances: enabled
       ? (managed.MaxInstanceCount ?? Math.max(initial ?? 1, managed.MinInstanceCount ?? 1))

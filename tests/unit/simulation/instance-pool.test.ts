@@ -13,22 +13,16 @@ import {
 const log = createEventLog();
 const launch = 120;
 
-const pool = (initialInstances: number, { min = 0, max = 4, billsLaunching = true } = {}) =>
+/** A pool whose copies need so many instances at second 0; each holds one copy. */
+const pool = (needed: number, { min = 0, max = 4, billsLaunching = true } = {}) =>
   createInstancePool(
-    {
-      name: 'AllTraffic',
-      initialInstances,
-      minInstances: min,
-      maxInstances: max,
-      releaseSeconds: 600,
-      instanceMicroUsdPerHour: null,
-    },
-    [],
+    { name: 'AllTraffic', minInstances: min, maxInstances: max, releaseSeconds: 600, instanceMicroUsdPerHour: null },
+    [{ initialCapacity: needed, copiesPerInstance: 1 }],
     billsLaunching,
   );
 
 describe('the instances that inference components share', () => {
-  it('begin with InitialInstanceCount inside MinInstanceCount and MaxInstanceCount', () => {
+  it('are as many as the copies need at second 0, inside MinInstanceCount and MaxInstanceCount', () => {
     expect(pool(2).instances).toBe(2);
     expect(pool(9).instances).toBe(4);
     expect(pool(0, { min: 1 }).instances).toBe(1);
@@ -36,15 +30,15 @@ describe('the instances that inference components share', () => {
 
   it('without a copy go 600 s after the last one went, down to MinInstanceCount (J2 J7)', () => {
     const shared = pool(3, { min: 1 });
-    expect(nextPoolSecond(shared)).toBe(600);
-    updatePool(shared, 600, log);
+    setPoolNeed(shared, 0, 100, launch, log);
+    expect(nextPoolSecond(shared)).toBe(700);
+    updatePool(shared, 700, log);
     expect(shared).toMatchObject({ instances: 1, least: 1, peak: 3 });
     expect(nextPoolSecond(shared)).toBe(never);
   });
 
   it('each count their own idle time', () => {
     const shared = pool(3);
-    setPoolNeed(shared, 3, 0, launch, log);
     setPoolNeed(shared, 2, 100, launch, log);
     setPoolNeed(shared, 1, 400, launch, log);
     updatePool(shared, 700, log);
