@@ -96,7 +96,8 @@ function findDanglingTraffic(scenario: Scenario): DocumentProblem[] {
   const known = componentsOf(scenario);
   const problems: DocumentProblem[] = [];
   scenario.traffic?.forEach((piece, i) => {
-    if (piece.for === undefined ? known.length < 2 : known.includes(piece.for)) return;
+    // no traffic at all is no component's
+    if (piece.for === undefined ? known.length < 2 || piece.rps === 0 : known.includes(piece.for)) return;
     const message =
       piece.for === undefined
         ? `required where there are several inference components: ${known.join(', ')}`

@@ -64,6 +64,7 @@ describe('inference components', () => {
   it('must be named by the traffic where there are several', () => {
     const parsed = parseScenario(JSON.stringify({ ...document(), traffic: [{ atMinute: 0, rps: 1 }] }));
     expect(parsed).toMatchObject({ kind: 'bad-document', problems: [{ path: 'traffic[0].for' }] });
+    expect(traceOf({ ...document(), traffic: [{ atMinute: 0, rps: 0 }] }).measures.requests).toBe(0);
   });
 
   it('share instances and their bill: two halves are one instance', () => {
