@@ -18,11 +18,15 @@ const gpusBySize: Record<string, Record<string, number>> = {
   p4d: { '24xlarge': 8 },
   p4de: { '24xlarge': 8 },
   p5: { '4xlarge': 1, '48xlarge': 8 },
+  p5e: { '48xlarge': 8 },
   p5en: { '48xlarge': 8 },
+  'p6-b200': { '48xlarge': 8 },
+  'p6-b300': { '48xlarge': 8 },
   g4dn: { '12xlarge': 4 },
   g5: { '12xlarge': 4, '24xlarge': 4, '48xlarge': 8 },
   g6: { '12xlarge': 4, '24xlarge': 4, '48xlarge': 8 },
   g6e: { '12xlarge': 4, '24xlarge': 4, '48xlarge': 8 },
+  g7e: { '12xlarge': 2, '24xlarge': 4, '48xlarge': 8 },
 };
 
 export function gpusOf(instanceType: string | undefined): number {

@@ -90,14 +90,19 @@ function componentsOf({ endpoint }: Scenario): string[] {
 const noSuchName = (name: string, known: readonly string[]) =>
   `no such name: ${name}; expected one of ${known.join(', ') || 'none'}`;
 
-/** Traffic for components that do not exist. */
+/** Traffic for components that do not exist, or for none where there are several. */
 function findDanglingTraffic(scenario: Scenario): DocumentProblem[] {
   if (!scenario.endpoint) return [];
   const known = componentsOf(scenario);
   const problems: DocumentProblem[] = [];
   scenario.traffic?.forEach((piece, i) => {
-    if (piece.for === undefined || known.includes(piece.for)) return;
-    problems.push({ path: `traffic[${i}].for`, message: noSuchName(piece.for, known) });
+    // no traffic at all is no component's
+    if (piece.for === undefined ? known.length < 2 || piece.rps === 0 : known.includes(piece.for)) return;
+    const message =
+      piece.for === undefined
+        ? `required where there are several inference components: ${known.join(', ')}`
+        : noSuchName(piece.for, known);
+    problems.push({ path: `traffic[${i}].for`, message });
   });
   return problems;
 }

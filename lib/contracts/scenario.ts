@@ -107,7 +107,8 @@ const faultSchema = z.union(
   [
     z.strictObject({ ...atMinute, remove: z.string() }),
     z.strictObject({ ...atMinute, loseInstances: z.int().min(1), for: z.string().optional() }),
-    z.strictObject({ ...atMinute, quota: z.int().min(0) }),
+    /** The account's quota of endpoint instances: of one type, or of all together. */
+    z.strictObject({ ...atMinute, quota: z.int().min(0), InstanceType: z.string().optional() }),
   ],
   { error: 'expected {atMinute, remove} or {atMinute, loseInstances} or {atMinute, quota}' },
 );

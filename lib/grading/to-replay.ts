@@ -33,12 +33,17 @@ function toRun(optionId: string | null, title: string, trace: Trace, words: RunW
     series: { stepSeconds, offeredRps, servedRps, lostRps, backlog, latencyMs, desired, inService },
     bands: [...alarmBands(trace.events, seconds), ...cooldownBands(trace.events, seconds)],
     events: trace.events.flatMap((event) => {
-      const text = describeEvent(event, words);
+      const text = describeEvent(event, isOfSharedInstances(event, trace) ? { ...words, unit: 'instances' } : words);
       return text === null
         ? []
         : [{ atSecond: event.atSecond, kind: event.kind, text, marked: event.kind === 'scheduled-action' }];
     }),
   };
+}
+
+/** Inference components share instances, and events of those name the variant: no target of the run has that name. */
+function isOfSharedInstances({ target }: TraceEvent, { series }: Trace): boolean {
+  return target !== undefined && !(series.targets && target in series.targets);
 }
 
 function alarmBands(events: readonly TraceEvent[], seconds: number): ReplayRun['bands'] {

@@ -25,7 +25,7 @@ export const measureWords: Record<MeasureName, string> = {
   firstScaleOutAtSecond: 'second of the first scale-out',
   secondsInAlarm: 'seconds in ALARM',
   maxBacklog: 'longest queue',
-  trainingSeconds: 'seconds from start to end of the job',
+  trainingSeconds: 'seconds of training',
   billableSeconds: 'billable seconds',
   savingsPercent: 'savings',
   completedAtSecond: 'second of completion',

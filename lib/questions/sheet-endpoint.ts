@@ -1,5 +1,6 @@
 import type { SheetRow } from '@/lib/contracts/public-question';
 import type { Endpoint, Model, Scenario } from '@/lib/contracts/scenario';
+import { compileInstancePool } from '@/lib/aws/compile/instance-pool';
 import { gpusOf } from '@/lib/aws/instance-types';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { secondsInWords, sheetRow } from './sheet-row';
@@ -29,7 +30,10 @@ export function endpointRows({ endpoint }: Scenario): SheetRow[] {
       );
     }
     if (variant.InitialInstanceCount !== undefined) {
-      const why = 'Instances in service when the scenario begins, moved inside MinCapacity and MaxCapacity.';
+      const why =
+        endpoint.type === 'inference-component'
+          ? 'Instances at creation. With ManagedInstanceScaling the scenario begins with as many as the copies need.'
+          : 'Instances in service when the scenario begins, moved inside MinCapacity and MaxCapacity.';
       rows.push(sheetRow(`${prefix}InitialInstanceCount`, String(variant.InitialInstanceCount), why));
     }
     if (variant.RoutingConfig) {
@@ -41,19 +45,36 @@ export function endpointRows({ endpoint }: Scenario): SheetRow[] {
       rows.push(sheetRow(`${prefix}Weight`, String(variant.InitialVariantWeight ?? 1), why));
     }
     if (variant.ServerlessConfig) rows.push(...serverlessRows(variant.ServerlessConfig));
-    if (variant.ManagedInstanceScaling) {
-      const { MinInstanceCount, MaxInstanceCount } = variant.ManagedInstanceScaling;
-      const value = `${MinInstanceCount ?? 1} to ${MaxInstanceCount ?? 1} instances`;
+  }
+  return [...rows, ...componentRows(endpoint)];
+}
+
+function componentRows(endpoint: Endpoint): SheetRow[] {
+  const pool = compileInstancePool(endpoint);
+  if (!pool) return [];
+  const { minInstances: least, maxInstances: most } = pool;
+  const range = least === most ? `${least} instances, fixed` : `${least} to ${most} instances`;
+  const rows = [
+    sheetRow('ManagedInstanceScaling', range, 'SageMaker adds and releases instances as the copies need them.'),
+  ];
+  for (const { InferenceComponentName: name, CopyCount, copiesPerInstance, model } of endpoint.InferenceComponents ??
+    []) {
+    const value = `${CopyCount ?? 1} copies, ${copiesPerInstance} fit on an instance`;
+    rows.push(sheetRow(name, value, 'An inference component: a model with copies of its own.'));
+    if (model?.maxRps !== undefined) {
+      const why = 'What a load test of one copy found at saturation.';
+      rows.push(sheetRow(`${name}: throughput`, `${model.maxRps} requests a second`, why));
+    }
+    if (model?.slots !== undefined) {
       rows.push(
-        sheetRow('ManagedInstanceScaling', value, 'SageMaker adds and releases instances as the copies need them.'),
+        sheetRow(`${name}: at once`, `${model.slots} requests`, 'Requests that one copy serves at the same time.'),
       );
     }
-  }
-  for (const component of endpoint.InferenceComponents ?? []) {
-    const value = `${component.CopyCount ?? 1} copies, ${component.copiesPerInstance} fit on an instance`;
-    rows.push(
-      sheetRow(component.InferenceComponentName, value, 'An inference component: a model with copies of its own.'),
-    );
+    if (model?.timeoutSeconds !== undefined) {
+      const why = 'A request that would wait longer than this is lost.';
+      rows.push(sheetRow(`${name}: time-out`, secondsInWords(model.timeoutSeconds), why));
+    }
+    if (model?.startup) rows.push({ ...startupRow(model.startup, false), name: `${name}: start-up` });
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { SheetRow } from '@/lib/contracts/public-question';
+import type { Job } from '@/lib/contracts/sagemaker';
 import type { Scenario } from '@/lib/contracts/scenario';
 import { sheetRow } from './sheet-row';
 
@@ -9,7 +10,7 @@ export function jobRows({ jobs }: Scenario): SheetRow[] {
     return [
       sheetRow(name, `${job.type}, ${job.workMinutes} min of work`, 'Uninterrupted, the job needs this long.'),
       ...(job.ResourceConfig?.InstanceType
-        ? [sheetRow(`${name}: instance`, job.ResourceConfig.InstanceType, 'What the job runs on.', true)]
+        ? [sheetRow(`${name}: instances`, instances(job.ResourceConfig), 'What the job runs on.', true)]
         : []),
       ...(job.EnableManagedSpotTraining
         ? [sheetRow(`${name}: EnableManagedSpotTraining`, 'true', 'The job asks for Spot capacity.')]
@@ -51,4 +52,8 @@ export function jobRows({ jobs }: Scenario): SheetRow[] {
         : []),
     ];
   });
+}
+
+function instances({ InstanceType = '', InstanceCount = 1 }: NonNullable<Job['ResourceConfig']>): string {
+  return `${InstanceCount} × ${InstanceType}`;
 }

@@ -84,7 +84,7 @@ function faultRows({ faults }: Scenario): SheetRow[] {
       'remove' in fault
         ? `${fault.remove} is removed`
         : 'quota' in fault
-          ? `The account's quota becomes ${fault.quota} instances`
+          ? `The account's quota becomes ${fault.quota} ${fault.InstanceType ? `${fault.InstanceType} ` : ''}instances`
           : `${fault.loseInstances} instances are lost`,
     mono: false,
     explanation: 'Something that happens during the scenario, as the situation tells.',

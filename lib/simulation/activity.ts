@@ -3,8 +3,9 @@ import { type Engine, isBusy, networkAt } from './engine';
 import { advance } from './advance';
 import { amend, append, boundsCause, endpointStatuses, logged } from './event-log';
 import { type Fleet, never } from './fleet';
-import { instancesFor, setPoolNeed } from './instance-pool';
+import { instancesFor, instancesUpAt, setPoolNeed, shareOf } from './instance-pool';
 import { setInService, settleBilling } from './queue';
+import { setProvisioned } from './serverless';
 import { clamp } from './target-tracking';
 
 /**
@@ -13,7 +14,7 @@ import { clamp } from './target-tracking';
  */
 const status = (name: (typeof endpointStatuses)[number]) => endpointStatuses.indexOf(name);
 
-const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4 } as const;
+const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4, maxConcurrency: 5 } as const;
 
 /** Starts the activity that a policy (index ≥ 0) or the bounds (cause < 0) ask for. */
 export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: number): void {
@@ -34,21 +35,37 @@ export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: n
   else startScaleIn(engine, fleet);
 }
 
-/** A quota refuses without any change (I7); so does a pool that is full. */
+/** A quota refuses without any change (I7); so do a pool that is full and MaxConcurrency (K5). */
 function refusalAtOnce(engine: Engine, fleet: Fleet, to: number): number {
-  if (fleet.target.unit === 'instances') {
-    const others = engine.fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
-    return to + others > engine.instanceQuota ? failure.quota : failure.none;
-  }
-  if (!engine.pool) return failure.none;
+  const { serverless } = fleet.target;
+  if (serverless) return to > serverless.maxConcurrency ? failure.maxConcurrency : failure.none;
+  if (!engine.pool) return isOverQuota(engine, fleet, to) ? failure.quota : failure.none;
   const needed = poolNeed(engine, fleet, to);
-  return needed > Math.min(engine.pool.maxInstances, engine.instanceQuota) ? failure.noRoom : failure.none;
+  if (needed > engine.pool.maxInstances) return failure.noRoom;
+  const grows = needed > engine.pool.instances + engine.pool.launching;
+  return grows && isOverQuota(engine, fleet, needed) ? failure.quota : failure.none;
+}
+
+/** The quota of all endpoint instances, and that of the fleet's own type. */
+function isOverQuota({ fleets, pool, instanceQuota, typeQuotas }: Engine, fleet: Fleet, instances: number): boolean {
+  const type = fleet.target.instanceType;
+  let all = instances;
+  let ofType = instances;
+  for (const other of pool ? [] : fleets) {
+    if (other === fleet) continue;
+    all += other.desired;
+    if (other.target.instanceType === type) ofType += other.desired;
+  }
+  return all > instanceQuota || ofType > ((type === null ? undefined : typeQuotas?.get(type)) ?? Infinity);
 }
 
 function poolNeed(engine: Engine, fleet: Fleet, to: number): number {
-  return instancesFor(
-    engine.fleets.map((other) => (other === fleet ? to : other.desired) / other.target.copiesPerInstance),
-  );
+  return instancesFor(engine.fleets.map((other) => shareOf(other.target, other === fleet ? to : other.desired)));
+}
+
+function tellPool(engine: Engine, fleet: Fleet, copies: number): void {
+  if (!engine.pool) return;
+  setPoolNeed(engine.pool, poolNeed(engine, fleet, copies), engine.now, fleet.target.server.launchSeconds, engine.log);
 }
 
 function startScaleOut(engine: Engine, fleet: Fleet): void {
@@ -58,17 +75,18 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   const launch = launchSeconds(engine, fleet);
   const network = networkAt(engine.scenario, now + launch);
   const atStart = networkAt(engine.scenario, now);
-  const missingAddresses =
-    fleet.target.unit === 'instances' && 2 * count > freeAddresses(engine, atStart?.freeAddresses);
+  const missingAddresses = 2 * newInstances(engine, fleet) > freeAddresses(engine, atStart?.freeAddresses);
   const missingData = network !== null && !network.modelDataReachable && rollsBack(engine);
   fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
   const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
   cutScaleInCooldowns(engine, fleet, now);
   begin(engine, fleet, seconds);
-  settleBilling(fleet, now);
-  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled += count;
+  if (fleet.environments) {
+    advance(engine, fleet, now);
+    fleet.environments.provisioning = count;
+  } else billLaunching(engine, fleet, count);
   append(engine.log, logged.launching, now, fleet.index, count);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+  tellPool(engine, fleet, fleet.activityTo);
   if (seconds === 0) completeActivity(engine, fleet);
 }
 
@@ -77,16 +95,31 @@ function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
   return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
-/** A copy needs a new instance only where the pool has no room left. */
+function billLaunching({ now, scenario }: Engine, fleet: Fleet, more: number): void {
+  settleBilling(fleet, now);
+  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled += more;
+}
+
+/** A copy waits for an instance only where those that are up have no room left; an environment waits for none. */
 function launchSeconds(engine: Engine, fleet: Fleet): number {
+  const { now, pool } = engine;
   const { server } = fleet.target;
-  if (!engine.pool) return server.launchSeconds;
-  return poolNeed(engine, fleet, fleet.activityTo) > engine.pool.instances ? server.launchSeconds : 0;
+  if (fleet.environments) return 0;
+  if (!pool) return server.launchSeconds;
+  return instancesUpAt(pool, poolNeed(engine, fleet, fleet.activityTo), now, server.launchSeconds) - now;
+}
+
+function newInstances(engine: Engine, fleet: Fleet): number {
+  const { pool } = engine;
+  if (!pool) return fleet.activityTo - fleet.activityFrom;
+  return Math.max(0, poolNeed(engine, fleet, fleet.activityTo) - pool.instances - pool.launching);
 }
 
 /** Addresses not yet taken by instances that came after second 0; two an instance (M2). */
-function freeAddresses(engine: Engine, atStart = Infinity): number {
-  const added = engine.fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
+function freeAddresses({ pool, fleets }: Engine, atStart = Infinity): number {
+  const added = pool
+    ? pool.instances + pool.launching - pool.initialInstances
+    : fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
   return atStart - 2 * Math.max(0, added);
 }
 
@@ -127,8 +160,13 @@ function startOf(engine: Engine, fleet: Fleet): number {
 
 function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
   const { now, scenario } = engine;
-  settleBilling(fleet, now);
-  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled -= count;
+  if (fleet.environments) {
+    fleet.environments.provisioning = 0;
+    setProvisioned(fleet, fleet.environments, now, fleet.activityTo);
+    append(engine.log, logged.inService, now, fleet.index, count);
+    return;
+  }
+  billLaunching(engine, fleet, -count);
   const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
   if (!reachable && !rollsBack(engine)) {
     fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
@@ -140,6 +178,11 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
 
 function takeOutOfService(engine: Engine, fleet: Fleet, count: number): void {
   const { now } = engine;
+  if (fleet.environments) {
+    setProvisioned(fleet, fleet.environments, now, fleet.activityTo);
+    append(engine.log, logged.removed, now, fleet.index, count);
+    return;
+  }
   settleBilling(fleet, now);
   // instances that do not serve go first: those on their way back after a fault, then those that never came
   let left = count - cancelReplacements(fleet, count);
@@ -148,7 +191,7 @@ function takeOutOfService(engine: Engine, fleet: Fleet, count: number): void {
   left -= silent;
   setInService(fleet, now, Math.max(0, fleet.inService - left));
   append(engine.log, logged.removed, now, fleet.index, count);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, fleet.activityTo), now);
+  tellPool(engine, fleet, fleet.activityTo);
 }
 
 function cancelReplacements(fleet: Fleet, count: number): number {
@@ -167,12 +210,11 @@ function cancelReplacements(fleet: Fleet, count: number): number {
 function rollBack(engine: Engine, fleet: Fleet): void {
   const { now, log } = engine;
   const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
-  settleBilling(fleet, now);
-  if (engine.scenario.choices.billingBegins === 'launch') fleet.idleBilled -= to - from;
+  billLaunching(engine, fleet, from - to);
   fleet.desired = from;
   amend(log, fleet.activityEntry, 0, fleet.activityFails);
   append(log, logged.instanceFailed, now, fleet.index, to - from);
-  if (engine.pool) setPoolNeed(engine.pool, poolNeed(engine, fleet, from), now);
+  if (engine.pool) tellPool(engine, fleet, from);
   else {
     append(log, logged.endpointStatus, now, fleet.index, status('RollingBack'));
     append(log, logged.endpointStatus, now, fleet.index, status('InService'));

@@ -2,7 +2,7 @@ import { entrySize, logged, readEntry } from './event-log';
 import type { Fleet } from './fleet';
 import { addUp } from './metrics';
 import { backlogAtStart, segmentStart } from './segments';
-import { coldStartSeconds } from './serverless';
+import { coldStartSeconds, type Environments } from './serverless';
 import type { Run } from './simulate';
 import { gridSteps, meanWaitAt, openRow } from './wait-table';
 
@@ -94,7 +94,7 @@ function fillMinute(fleet: Fleet, first: number, minute: number, out: Columns): 
   out.lostRps[minute] = sum.lost / columnSeconds;
   out.servedRps[minute] = Math.max(0, sum.requests - sum.lost - (after - before)) / columnSeconds;
   out.backlog[minute] = fleet.environments ? (fleet.segmentBacklog[first] ?? 0) : backlogAtStart(fleet, first);
-  out.latencyMs[minute] = meanLatencyMs(fleet, after);
+  out.latencyMs[minute] = meanLatencyMs(fleet);
   return segment;
 }
 
@@ -108,11 +108,7 @@ function addSegment(fleet: Fleet, segment: number): void {
   const { server } = fleet.target;
   const offered = rps * seconds;
   sum.requests += offered;
-  if (fleet.environments) {
-    sum.lost += fleet.environments.segmentLost[segment] ?? 0;
-    sum.answered += offered;
-    return;
-  }
+  if (fleet.environments) return addServerlessSegment(fleet, fleet.environments, segment, offered);
   const quiet = backlogAtStart(fleet, segment) === 0 && (fleet.segmentBacklog[segment] ?? 0) === 0;
   if (quiet && inService > 0) {
     const wait = meanWaitAt(fleet.waits, inService, rps / (inService * server.maxRps));
@@ -129,21 +125,26 @@ function addSegment(fleet: Fleet, segment: number): void {
   if (left > 0) sum.lost += Math.max(0, left - backlogAtStart(fleet, segment));
 }
 
-function meanLatencyMs(fleet: Fleet, backlogAfter: number): number {
+/** Throttled requests have no latency; cold ones wait for their start, or time out. */
+function addServerlessSegment(fleet: Fleet, environments: Environments, segment: number, offered: number): void {
   const { server } = fleet.target;
-  if (!fleet.environments) {
-    return sum.answered === 0 ? NaN : server.overheadMs + (sum.responseSeconds / sum.answered) * 1000;
-  }
-  if (sum.requests === 0) return NaN;
-  // requests that wait for a cold start are the backlog that a segment holds
-  const share = Math.min(1, backlogAfter / Math.max(1e-9, sum.requests));
-  return server.overheadMs + (1000 * server.slots) / server.maxRps + share * coldStartSeconds(fleet) * 1000;
+  const cold = environments.segmentCold[segment] ?? 0;
+  const throttled = environments.segmentThrottled[segment] ?? 0;
+  const tooCold = coldStartSeconds(fleet) > server.timeoutSeconds;
+  const service = server.slots / server.maxRps;
+  sum.lost += throttled + (tooCold ? cold : 0);
+  sum.answered += offered - throttled;
+  sum.responseSeconds += (offered - throttled - cold) * service;
+  sum.responseSeconds += cold * (tooCold ? server.timeoutSeconds : coldStartSeconds(fleet) + service);
+}
+
+function meanLatencyMs({ target }: Fleet): number {
+  return sum.answered === 0 ? NaN : target.server.overheadMs + (sum.responseSeconds / sum.answered) * 1000;
 }
 
 /** Desired capacity after all events of each minute's first second. */
 function fillDesired(run: Run, fleet: Fleet, out: Float64Array): void {
-  out.fill(fleet.environments || run.endpointFailed ? 0 : fleet.target.initialCapacity);
-  if (fleet.environments) return;
+  out.fill(run.endpointFailed ? 0 : fleet.target.initialCapacity);
   const changes: { second: number; to: number }[] = [];
   const { entries, count } = run.log;
   for (let entry = 0; entry < count; entry++) {

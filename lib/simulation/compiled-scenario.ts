@@ -28,18 +28,18 @@ export type CompiledScenario = {
 
 export type CompiledEndpoint = {
   readonly type: 'real-time' | 'serverless' | 'asynchronous' | 'inference-component';
-  /** Instances the account may run; Infinity unless a fault sets it. I7 */
-  readonly instanceQuota: number;
   /** The instances that inference components share; null for other types. */
   readonly instancePool: {
+    /** The variant whose instances they are. */
+    readonly name: string;
     readonly minInstances: number;
     readonly maxInstances: number;
     /** Seconds from the last need of an instance to its release. J7 */
     readonly releaseSeconds: number;
     readonly instanceMicroUsdPerHour: number | null;
   } | null;
-  /** Micro-dollars an hour for what is not counted in instances (interface endpoints, NAT gateways). */
-  readonly fixedMicroUsdPerHour: number;
+  /** Micro-dollars of the whole run for what is not counted in instances (interface endpoints, NAT gateways). */
+  readonly networkMicroUsd: number;
 };
 
 /** What one instance, copy or serverless environment can do, as a load test of one measured it. */
@@ -81,18 +81,20 @@ export type CompiledTarget = {
   readonly alarms: readonly CompiledAlarm[];
   readonly policies: readonly CompiledPolicy[];
   readonly scheduledActions: readonly CompiledScheduledAction[];
-  /** Micro-dollars an instance-hour; null where the price is unknown. Zero for copies, whose instances are billed. */
+  /** Micro-dollars an instance-hour; null where the price is unknown, and for copies, whose shared instances are billed. */
   readonly microUsdPerHour: number | null;
   readonly serverless: CompiledServerless | null;
   readonly copiesPerInstance: number;
 };
 
+/** Its capacity, where it is scaled, is provisioned concurrency: `initialCapacity` of the target, at most maxConcurrency. */
 export type CompiledServerless = {
   readonly memoryMb: number;
   readonly maxConcurrency: number;
-  readonly provisionedConcurrency: number;
+  /** Prices of on-demand requests, of allocated provisioned concurrency, and of requests that it serves. K15 */
   readonly microUsdPerGbSecond: number;
   readonly provisionedMicroUsdPerGbSecond: number;
+  readonly provisionedRequestMicroUsdPerGbSecond: number;
 };
 
 export type MetricName =
@@ -109,7 +111,14 @@ export type MetricName =
   | 'InvocationModelErrors'
   | 'ApproximateBacklogSize'
   | 'ApproximateBacklogSizePerInstance'
+  | 'ApproximateAgeOfOldestRequest'
   | 'HasBacklogWithoutCapacity'
+  | 'ModelSetupTime'
+  | 'ServerlessConcurrentExecutionsUtilization'
+  | 'ServerlessProvisionedConcurrencyExecutions'
+  | 'ServerlessProvisionedConcurrencyUtilization'
+  | 'ServerlessProvisionedConcurrencyInvocations'
+  | 'ServerlessProvisionedConcurrencySpilloverInvocations'
   | 'custom-concurrency'
   | 'custom-cpu'
   /** Metric math over other metrics of the target. A19 */
@@ -201,7 +210,7 @@ export type CompiledBursts = {
 export type CompiledFault =
   | { readonly atSecond: number; readonly kind: 'remove'; readonly what: string }
   | { readonly atSecond: number; readonly kind: 'lose-instances'; readonly count: number; readonly target: number }
-  | { readonly atSecond: number; readonly kind: 'quota'; readonly quota: number };
+  | { readonly atSecond: number; readonly kind: 'quota'; readonly quota: number; readonly instanceType: string | null };
 
 export type NetworkState = {
   readonly fromSecond: number;
@@ -224,7 +233,10 @@ export type CompiledJob = {
   readonly spotWaitSeconds: number;
   readonly interruptionsAtSecond: readonly number[];
   readonly instanceCount: number;
+  /** Micro-dollars an on-demand instance-hour; null where the price is unknown. */
   readonly microUsdPerHour: number | null;
+  /** Billable seconds a second of running: SageMaker reports the Spot discount as fewer billable seconds. N5 */
+  readonly billedShare: number;
 };
 
 /** Every reason the engine can give, by the number it writes into its log. */

@@ -134,7 +134,7 @@ function trackedNeed(engine: Engine, fleet: Fleet, alarmIndex: number): number {
     highest = Math.max(highest, value);
   }
   const read = choices.trackedDatapoint === 'window-maximum' ? highest : sum / Math.max(1, found);
-  return fromDatapoint ? read : read * fleet.inService;
+  return fromDatapoint ? read : read * (fleet.environments?.provisioned ?? fleet.inService);
 }
 
 function newestIsMissing(engine: Engine, fleet: Fleet, compiled: TargetTracking): boolean {

@@ -18,7 +18,9 @@ export type Engine = {
   nextShortEvaluation: number;
   nextScheduledRun: number;
   nextFault: number;
+  /** Endpoint instances the account may run: in all, and of a type; without a fault there is no limit. I7 */
   instanceQuota: number;
+  typeQuotas: ReadonlyMap<string, number> | null;
   endpointFailed: boolean;
   readonly datapoint: Datapoint;
 };

@@ -22,7 +22,7 @@ export const logged = {
   fault: 13, // index of the fault
 } as const;
 
-export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed'] as const;
+export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed', 'Creating'] as const;
 export type EndpointStatus = (typeof endpointStatuses)[number];
 
 export const endpointReasons = [
@@ -30,6 +30,9 @@ export const endpointReasons = [
   'Failed to download model data. Ensure that the subnets reach Amazon S3 through a VPC endpoint or a NAT gateway.',
   'The subnets have too few free IP addresses for the network interfaces of the instances.',
 ] as const;
+
+/** The target of an entry about the instances that inference components share; −1 stands for the endpoint itself. */
+export const poolTarget = -2;
 
 /** Causes of an activity that are no policy: −1 − index of the scheduled action, or this for the bounds at second 0. */
 export const boundsCause = -1_000_000;

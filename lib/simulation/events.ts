@@ -1,7 +1,15 @@
 import type { TraceEvent } from '@/lib/contracts/trace';
 import { reasonCodes, type CompiledPolicy, type CompiledTarget } from './compiled-scenario';
 import { direction } from './cooldown';
-import { boundsCause, endpointReasons, endpointStatuses, logged, type LogEntry, readEntry } from './event-log';
+import {
+  boundsCause,
+  endpointReasons,
+  endpointStatuses,
+  logged,
+  type LogEntry,
+  poolTarget,
+  readEntry,
+} from './event-log';
 import { activityFailures } from './activity';
 import { alarmStateNames } from './fleet';
 import type { Run } from './simulate';
@@ -15,7 +23,10 @@ export function listEvents(run: Run): TraceEvent[] {
     const numbers = readEntry(log, entry);
     const target = scenario.targets[numbers.target];
     const event = toEvent(run, numbers, target);
-    if (event) events.push(several && target ? { ...event, target: target.name } : event);
+    // the shared instances of components go by their variant's name
+    const shared = numbers.target === poolTarget ? scenario.endpoint?.instancePool?.name : undefined;
+    const name = shared ?? (several ? target?.name : undefined);
+    if (event) events.push(name === undefined ? event : { ...event, target: name });
     events.push(...cooldownEnd(run, entry, numbers, target, several));
   }
   // cooldowns end before anything else of their second
@@ -110,6 +121,8 @@ function failureMessage(target: CompiledTarget, failed: number): string | null {
       return `Failed to set desired instance count. Reason: ${endpointReasons[2]}`;
     case activityFailures.quota:
       return `Failed to set desired instance count. Reason: ResourceLimitExceeded: the account-level service limit '${target.instanceType ?? 'the instance type'} for endpoint usage' is reached.`;
+    case activityFailures.maxConcurrency:
+      return `Failed to set desired provisioned concurrency. Reason: ProvisionedConcurrency must be less than or equal to MaxConcurrency (${target.serverless?.maxConcurrency ?? 0}).`;
     case activityFailures.noRoom:
       return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and MaxInstanceCount is reached.';
     default:
@@ -125,7 +138,7 @@ function describeFault(run: Run, index: number): string {
     case 'lose-instances':
       return `${fault.count} ${fault.count === 1 ? 'instance' : 'instances'} lost`;
     case 'quota':
-      return `instance quota set to ${fault.quota}`;
+      return `${fault.instanceType === null ? 'instance quota' : `quota of ${fault.instanceType}`} set to ${fault.quota}`;
     default:
       return '';
   }

@@ -8,16 +8,22 @@ import { setInService, settleBilling } from './queue';
 /** Faults that the scenario plans: a network part removed, instances lost, the account's quota changed. */
 export function applyFault(engine: Engine, fault: CompiledFault, index: number): void {
   append(engine.log, logged.fault, engine.now, -1, index);
-  if (fault.kind === 'quota') engine.instanceQuota = fault.quota;
+  if (fault.kind === 'quota') setQuota(engine, fault.quota, fault.instanceType);
   const fleet = fault.kind === 'lose-instances' ? engine.fleets[fault.target] : undefined;
   if (fault.kind === 'lose-instances' && fleet) loseInstances(engine, fleet, fault.count);
+}
+
+function setQuota(engine: Engine, quota: number, instanceType: string | null): void {
+  if (instanceType === null) engine.instanceQuota = quota;
+  else engine.typeQuotas = new Map(engine.typeQuotas ?? []).set(instanceType, quota);
 }
 
 /** SageMaker replaces what it loses: no scaling activity, the desired capacity stays, the start-up takes its time. */
 function loseInstances(engine: Engine, fleet: Fleet, count: number): void {
   const { now } = engine;
+  if (fleet.environments) return; // serverless: there is no instance of yours to lose
   advance(engine, fleet, now);
-  const lost = Math.min(count, fleet.inService);
+  const lost = Math.min(count * fleet.target.copiesPerInstance, fleet.inService);
   if (lost === 0) return;
   setInService(fleet, now, fleet.inService - lost);
   fleet.idleBilled += lost;

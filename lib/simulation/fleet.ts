@@ -2,7 +2,7 @@ import type { AlarmState } from '@/lib/contracts/trace';
 import type { CompiledTarget } from './compiled-scenario';
 import type { LeavingQueue } from './leaving-queue';
 import type { Load } from './load';
-import { createEnvironments, type Environments } from './serverless';
+import { createEnvironments, type Environments, resetEnvironments } from './serverless';
 import { createWaitTable, prepareWaitTable, type WaitTable } from './wait-table';
 
 /**
@@ -122,7 +122,9 @@ export function prepareFleet(fleet: Fleet, target: CompiledTarget, load: Load, i
   fleet.replacementsReadyAt.length = fleet.replacementsCount.length = 0;
   fleet.waitMemo.inService = -1;
   prepareWaitTable(fleet.waits, target.server, target.pooled);
-  fleet.environments = target.serverless ? createEnvironments(target.serverless.provisionedConcurrency) : null;
+  fleet.environments = target.serverless
+    ? resetEnvironments(fleet.environments ?? createEnvironments(), target.initialCapacity)
+    : null;
   preparePolicies(fleet, target.policies.length);
   prepareAlarms(fleet, target.alarms.length);
   prepareRecord(fleet, durationSeconds);

@@ -7,56 +7,66 @@ import type { CompiledJob } from './compiled-scenario';
  */
 export type JobRun = {
   readonly events: readonly TraceEvent[];
-  /** Seconds from the start to the end, and the seconds that are billed. N5 */
+  /** TrainingTimeInSeconds: seconds on instances, work that an interruption loses included, waits for Spot not. */
   readonly trainingSeconds: number;
+  /** BillableTimeInSeconds: on Spot fewer than the training seconds, by the discount. N5 */
   readonly billableSeconds: number;
   readonly completedAtSecond: number | null;
   readonly microUsd: number | null;
 };
 
+type Ending = 'Completed' | 'MaxRuntimeExceeded' | 'MaxWaitTimeExceeded';
+
+/**
+ * Runs one job from second 0. Of everything that is due at a second the work's end comes first, then the limits, then an
+ * interruption; a job that is still under way at the scenario's end has no `job-completed`.
+ */
 export function runJob(job: CompiledJob, durationSeconds: number): JobRun {
   const events: TraceEvent[] = [];
-  const limit = Math.min(job.spot ? job.maxWaitSeconds : job.maxRuntimeSeconds, durationSeconds);
+  const lastSecond = job.spot ? job.maxWaitSeconds : Infinity;
   const interruptions = job.spot ? job.interruptionsAtSecond : [];
   let now = 0;
   let done = 0;
-  let billable = 0;
-  let index = 0;
-  let status = 'Stopped';
-  while (now < limit) {
+  let running = 0;
+  let next = 0;
+  let ending: Ending | null = null;
+  while (ending === null && now < durationSeconds) {
+    while ((interruptions[next] ?? Infinity) < now) next += 1; // capacity was away already
     const finish = now + job.workSeconds - done;
-    const runtimeEnd = now + Math.max(0, job.maxRuntimeSeconds - billable);
-    const interruption = interruptions[index] ?? Infinity;
-    const until = Math.min(finish, interruption, limit, runtimeEnd);
-    if (until > now) {
-      billable += until - now;
-      done += until - now;
-      now = until;
+    const runtimeEnd = now + job.maxRuntimeSeconds - running;
+    const interruption = interruptions[next] ?? Infinity;
+    const until = Math.min(finish, runtimeEnd, lastSecond, interruption, durationSeconds);
+    running += until - now;
+    done += until - now;
+    now = until;
+    if (now === finish) ending = 'Completed';
+    else if (now === runtimeEnd) ending = 'MaxRuntimeExceeded';
+    else if (now === lastSecond) ending = 'MaxWaitTimeExceeded';
+    else if (now === interruption) {
+      const kept = keptWork(job, done);
+      events.push({ atSecond: now, kind: 'spot-interruption', job: job.name, lostSeconds: done - kept });
+      done = kept;
+      next += 1;
+      now = Math.min(now + job.spotWaitSeconds, lastSecond);
+      if (now === lastSecond) ending = 'MaxWaitTimeExceeded';
+      else if (now < durationSeconds) {
+        events.push({ atSecond: now, kind: 'job-resumed', job: job.name, fromSecondOfWork: done });
+      }
     }
-    if (done >= job.workSeconds) {
-      status = 'Completed';
-      break;
-    }
-    if (now >= limit || now >= runtimeEnd) {
-      status = job.spot && now >= job.maxWaitSeconds ? 'MaxWaitTimeExceeded' : 'MaxRuntimeExceeded';
-      break;
-    }
-    index += 1;
-    const kept = job.checkpointSeconds === null ? 0 : Math.floor(done / job.checkpointSeconds) * job.checkpointSeconds;
-    events.push({ atSecond: now, kind: 'spot-interruption', job: job.name, lostSeconds: done - kept });
-    done = kept;
-    now = Math.min(limit, now + job.spotWaitSeconds);
-    while ((interruptions[index] ?? Infinity) < now) index += 1;
-    if (now < limit) events.push({ atSecond: now, kind: 'job-resumed', job: job.name, fromSecondOfWork: done });
   }
-  if (now >= limit && status === 'Stopped') status = job.spot ? 'MaxWaitTimeExceeded' : 'MaxRuntimeExceeded';
-  const ranOut = now >= durationSeconds && status !== 'Completed';
-  if (!ranOut) events.push({ atSecond: now, kind: 'job-completed', job: job.name, status });
+  if (now > durationSeconds || (now === durationSeconds && ending !== 'Completed')) ending = null;
+  if (ending) events.push({ atSecond: now, kind: 'job-completed', job: job.name, status: ending });
+  const billableSeconds = Math.round(running * job.billedShare);
   return {
     events,
-    trainingSeconds: now,
-    billableSeconds: billable,
-    completedAtSecond: status === 'Completed' ? now : null,
-    microUsd: job.microUsdPerHour === null ? null : (billable * job.instanceCount * job.microUsdPerHour) / 3600,
+    trainingSeconds: running,
+    billableSeconds,
+    completedAtSecond: ending === 'Completed' ? now : null,
+    microUsd: job.microUsdPerHour === null ? null : (billableSeconds * job.instanceCount * job.microUsdPerHour) / 3600,
   };
+}
+
+/** Seconds of work that the last checkpoint holds. N3 */
+function keptWork({ checkpointSeconds }: CompiledJob, done: number): number {
+  return checkpointSeconds === null ? 0 : Math.floor(done / checkpointSeconds) * checkpointSeconds;
 }

@@ -148,8 +148,8 @@ function unionLength(stretches: [from: number, to: number][]): number {
 
 /** Endpoint, network and jobs; null where a price is unknown. */
 function wholeCost(run: Run, jobsUsd: number | null | undefined): number | null {
-  const { microUsd, fixedMicroUsd } = readTotals(run);
-  return microUsd === null || jobsUsd === null ? null : roundUsd(microUsd + fixedMicroUsd + (jobsUsd ?? 0) * 1e6);
+  const { microUsd, networkMicroUsd } = readTotals(run);
+  return microUsd === null || jobsUsd === null ? null : roundUsd(microUsd + networkMicroUsd + (jobsUsd ?? 0) * 1e6);
 }
 
 function jobMeasures(run: Run): MeasureValues {

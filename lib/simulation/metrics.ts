@@ -3,6 +3,8 @@ import { meanWait, waitingAt } from './erlang';
 import type { Fleet } from './fleet';
 import { latencyProfile, percentile } from './latency';
 import { segmentStart, splitRecorded } from './segments';
+import { readQueueMetric } from './queue-metrics';
+import { readServerlessMetric } from './serverless-metrics';
 import { createStretches } from './stretches';
 import type { Rules } from './rulebook';
 import type { UndocumentedChoices } from './undocumented-choices';
@@ -35,10 +37,6 @@ export type Period = {
   inFlightSeconds: number;
   highestInFlight: number;
   lowestInFlight: number;
-  backlogSeconds: number;
-  backlogPerInstanceSeconds: number;
-  backlogAtEnd: number;
-  inServiceAtEnd: number;
   /** Σ requests × their response time without overhead, in request-seconds. */
   responseSeconds: number;
 };
@@ -54,10 +52,16 @@ export function readMetric(
   out: Datapoint,
 ): void {
   out.value = out.instancesTimesValue = NaN;
+  if (fleet.environments) return readServerlessMetric(fleet, fleet.environments, metric, range, context, out);
   switch (metric.name) {
     case 'InvocationsPerInstance':
     case 'InvocationsPerCopy':
       return readPerInstance(fleet, metric, range, context, out);
+    case 'ApproximateBacklogSize':
+    case 'ApproximateBacklogSizePerInstance':
+    case 'ApproximateAgeOfOldestRequest':
+    case 'HasBacklogWithoutCapacity':
+      return readQueueMetric(fleet, metric, range, out);
     case 'absent':
       return;
     default:
@@ -113,11 +117,7 @@ function readOther(
   const period = addUp(fleet, range);
   const value = valueOf(fleet, metric, period, range, rules, choices);
   out.value = value;
-  // at nothing in service the queue itself is what is needed (J11)
-  out.instancesTimesValue =
-    metric.name === 'ApproximateBacklogSizePerInstance'
-      ? period.backlogSeconds / period.seconds
-      : (period.instanceSeconds / period.seconds) * value;
+  out.instancesTimesValue = (period.instanceSeconds / period.seconds) * value;
 }
 
 function valueOf(
@@ -154,12 +154,6 @@ function valueOf(
     case 'InvocationModelErrors':
       if (metric.statistic === 'Average') return silent ? NaN : period.lost / period.requests;
       return period.lost;
-    case 'ApproximateBacklogSize':
-      return period.backlogSeconds / period.seconds;
-    case 'ApproximateBacklogSizePerInstance':
-      return period.backlogPerInstanceSeconds / period.seconds;
-    case 'HasBacklogWithoutCapacity':
-      return period.inServiceAtEnd === 0 && period.backlogAtEnd >= 1 - 1e-9 ? 1 : 0;
     default:
       return NaN;
   }
@@ -219,7 +213,6 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
     p.seconds += seconds;
     p.requests += rps * seconds;
     p.instanceSeconds += inService * seconds;
-    p.inServiceAtEnd = inService;
     splitRecorded(fleet, segment, parts);
     if (inService > 0) {
       p.activeSeconds += seconds;
@@ -232,9 +225,6 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
       const meanBacklog = (from + to) / 2;
       const lost = parts.lost[i] ?? 0;
       p.lost += lost;
-      p.backlogSeconds += meanBacklog * length;
-      p.backlogPerInstanceSeconds += (meanBacklog / Math.max(1, inService)) * length;
-      p.backlogAtEnd = to;
       if (inService === 0) continue;
       const capacity = inService * server.maxRps;
       const busy = from > 0 || to > 0 ? 1 : Math.min(1, rps / capacity);
@@ -269,10 +259,6 @@ function emptyPeriod(): Period {
     inFlightSeconds: 0,
     highestInFlight: 0,
     lowestInFlight: Infinity,
-    backlogSeconds: 0,
-    backlogPerInstanceSeconds: 0,
-    backlogAtEnd: 0,
-    inServiceAtEnd: 0,
     responseSeconds: 0,
   };
 }

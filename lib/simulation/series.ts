@@ -4,6 +4,7 @@ import { isPublished } from './engine';
 import type { CompiledMetric } from './compiled-scenario';
 import type { Fleet } from './fleet';
 import { readMetric } from './metrics';
+import { shownServerlessMetrics } from './serverless-metrics';
 import { roundCount, roundMs } from './rounding';
 import type { Run } from './simulate';
 
@@ -75,12 +76,9 @@ const toList = (column: Float64Array, round: (value: number) => number) =>
 /** The datapoints of the metrics that policies and alarms read, and InvocationsPerInstance in any case. */
 function metricColumns(run: Run, fleet: Fleet, steps: number): Record<string, (number | null)[]> {
   const columns: Record<string, (number | null)[]> = {};
-  if (fleet.environments) return columns;
-  const always = fleet.target.unit === 'copies' ? 'InvocationsPerCopy' : 'InvocationsPerInstance';
   const names = new Set(fleet.target.metrics.map(({ label }) => label));
-  if (!names.has(always) && !fleet.target.queuesForever) {
-    const metric = { name: always, label: always, statistic: 'Sum', periodSeconds: 60, pushedFromVpc: false } as const;
-    columns[always] = readColumn(run, fleet, metric, steps);
+  for (const metric of alwaysShown(fleet)) {
+    if (!names.has(metric.label)) columns[metric.label] = readColumn(run, fleet, metric, steps);
   }
   fleet.target.metrics.forEach((metric, index) => {
     if (columns[metric.label]) return;
@@ -90,6 +88,13 @@ function metricColumns(run: Run, fleet: Fleet, steps: number): Record<string, (n
     );
   });
   return columns;
+}
+
+function alwaysShown(fleet: Fleet): readonly CompiledMetric[] {
+  if (fleet.environments) return shownServerlessMetrics(fleet.environments);
+  if (fleet.target.queuesForever) return [];
+  const name = fleet.target.unit === 'copies' ? 'InvocationsPerCopy' : 'InvocationsPerInstance';
+  return [{ name, label: name, statistic: 'Sum', periodSeconds: 60, pushedFromVpc: false }];
 }
 
 function pointAt(values: Float64Array, periodSeconds: number, step: number, run: Run): number | null {

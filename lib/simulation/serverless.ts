@@ -4,32 +4,47 @@ import type { Fleet } from './fleet';
 import { recordSegment, settleBilling } from './queue';
 
 /**
- * A serverless endpoint: environments that serve one request at a time, start when a request finds none free, and are
- * dropped after a while without use. J14 K2–K5. While something starts it is stepped second by second; else at once.
+ * A serverless endpoint: environments that serve one request at a time. Provisioned ones are always warm and take requests
+ * first; what they cannot take spills over to on-demand ones, which start when a request finds none free and are dropped
+ * after a while without use; beyond MaxConcurrency requests are throttled. J14 K2–K5 K15. While something starts it is
+ * stepped second by second; else at once.
  */
 export type Environments = {
+  /** Provisioned concurrency that is allocated, and that is on its way. */
+  provisioned: number;
+  provisioning: number;
+  /** On-demand environments that are warm, and that start with a request waiting for them. */
   warm: number;
   starting: number;
   readonly readyAt: number[];
   readonly readyCount: number[];
   head: number;
-  /** The most that was needed lately: seconds and needs, newest last, needs falling. */
+  /** The most on-demand environments that were in use lately: seconds and levels, newest last, levels falling. */
   readonly needSecond: number[];
   readonly needLevel: number[];
   coldRequests: number;
   /** Cold requests since nothing was warm. */
   coldSinceStart: number;
-  /** Seconds of compute that are billed by the memory size. K15 */
-  computeSeconds: number;
+  /** Seconds of compute on demand and on provisioned concurrency, and seconds of its allocation: what is billed. K15 */
+  onDemandSeconds: number;
+  provisionedBusySeconds: number;
+  provisionedSeconds: number;
   throttleEntry: number;
   throttleCount: number;
-  /** Requests lost in each recorded segment. */
-  readonly segmentLost: number[];
+  /** What each recorded segment held, for metrics and series. */
+  readonly segmentProvisioned: number[];
+  readonly segmentServedProvisioned: number[];
+  readonly segmentServedOnDemand: number[];
+  readonly segmentCold: number[];
+  readonly segmentThrottled: number[];
+  readonly segmentExecutions: number[];
 };
 
-export function createEnvironments(provisioned: number): Environments {
+export function createEnvironments(): Environments {
   return {
-    warm: provisioned,
+    provisioned: 0,
+    provisioning: 0,
+    warm: 0,
     starting: 0,
     readyAt: [],
     readyCount: [],
@@ -37,12 +52,32 @@ export function createEnvironments(provisioned: number): Environments {
     needSecond: [],
     needLevel: [],
     coldRequests: 0,
-    coldSinceStart: provisioned > 0 ? 1 : 0,
-    computeSeconds: 0,
+    coldSinceStart: 0,
+    onDemandSeconds: 0,
+    provisionedBusySeconds: 0,
+    provisionedSeconds: 0,
     throttleEntry: -1,
     throttleCount: 0,
-    segmentLost: [],
+    segmentProvisioned: [],
+    segmentServedProvisioned: [],
+    segmentServedOnDemand: [],
+    segmentCold: [],
+    segmentThrottled: [],
+    segmentExecutions: [],
   };
+}
+
+/** Second 0: the provisioned concurrency is warm, nothing else is. The record of an earlier run is written over. */
+export function resetEnvironments(environments: Environments, provisioned: number): Environments {
+  environments.provisioned = provisioned;
+  environments.provisioning = environments.warm = environments.starting = environments.head = 0;
+  environments.readyAt.length = environments.readyCount.length = 0;
+  environments.needSecond.length = environments.needLevel.length = 0;
+  environments.coldRequests = environments.coldSinceStart = 0;
+  environments.onDemandSeconds = environments.provisionedBusySeconds = environments.provisionedSeconds = 0;
+  environments.throttleEntry = -1;
+  environments.throttleCount = 0;
+  return environments;
 }
 
 export function coldStartSeconds(fleet: Fleet): number {
@@ -51,15 +86,20 @@ export function coldStartSeconds(fleet: Fleet): number {
 }
 
 export function advanceServerless(engine: Engine, fleet: Fleet, until: number): void {
-  while (fleet.time < until) {
-    const environments = fleet.environments;
-    if (!environments) return;
+  const { environments } = fleet;
+  while (environments && fleet.time < until) {
     const now = fleet.time;
     finishColdStarts(environments, now);
     dropIdle(fleet, environments, now);
     const next = Math.min(until, nextDrop(fleet, environments));
     serve(engine, fleet, environments, isSteady(engine, fleet, environments) ? next - now : 1);
   }
+}
+
+/** Sets the provisioned concurrency that is allocated from this second on. */
+export function setProvisioned(fleet: Fleet, environments: Environments, now: number, provisioned: number): void {
+  environments.provisioned = provisioned;
+  countEnvironments(fleet, environments, now);
 }
 
 function finishColdStarts(environments: Environments, now: number): void {
@@ -76,32 +116,37 @@ function serviceSeconds(fleet: Fleet): number {
   return fleet.target.server.slots / fleet.target.server.maxRps;
 }
 
+/** Requests a second that find no provisioned environment free. */
+function spilloverRps(fleet: Fleet, { provisioned }: Environments): number {
+  return Math.max(0, fleet.rps - provisioned / serviceSeconds(fleet));
+}
+
 /**
- * Environments that nothing needed for idleSeconds go; whole ones stay while any share of them is used. A level of need
- * counts until idleSeconds after the next lower one began.
+ * On-demand environments that nothing used for idleSeconds go; whole ones stay while any share of them is used. A level of
+ * use counts until idleSeconds after the next lower one began. K4
  */
 function dropIdle(fleet: Fleet, environments: Environments, now: number): void {
-  const need = fleet.rps * serviceSeconds(fleet);
+  const busy = Math.min(environments.warm, spilloverRps(fleet, environments) * serviceSeconds(fleet));
+  const used = busy + environments.starting;
   const { needSecond, needLevel } = environments;
   let began = now;
-  while (needLevel.length > 0 && (needLevel[needLevel.length - 1] ?? 0) < need) {
+  while (needLevel.length > 0 && (needLevel[needLevel.length - 1] ?? 0) < used) {
     needLevel.pop();
     began = needSecond.pop() ?? now;
   }
-  if (needLevel.length === 0 || (needLevel[needLevel.length - 1] ?? 0) > need) {
-    needLevel.push(need);
+  if (needLevel.length === 0 || (needLevel[needLevel.length - 1] ?? 0) > used) {
+    needLevel.push(used);
     needSecond.push(began);
   }
   while (nextDrop(fleet, environments) <= now) {
     needSecond.shift();
     needLevel.shift();
   }
-  const provisioned = fleet.target.serverless?.provisionedConcurrency ?? 0;
-  const kept = Math.max(provisioned, Math.ceil((needLevel[0] ?? 0) - 1e-9));
+  const kept = Math.ceil((needLevel[0] ?? 0) - 1e-9);
   if (environments.warm > kept) environments.warm = kept;
 }
 
-/** The second at which the highest need of late stops to count. */
+/** The second at which the highest use of late stops to count. */
 function nextDrop(fleet: Fleet, { needSecond }: Environments): number {
   const ended = needSecond[1];
   return ended === undefined ? Infinity : ended + fleet.target.server.idleSeconds;
@@ -109,37 +154,40 @@ function nextDrop(fleet: Fleet, { needSecond }: Environments): number {
 
 /** Does everything stay as it is until the rate changes or something is dropped? */
 function isSteady(engine: Engine, fleet: Fleet, environments: Environments): boolean {
-  const enough = fleet.rps * serviceSeconds(fleet) <= environments.warm + 1e-9;
+  const spillover = spilloverRps(fleet, environments);
   return (
     environments.starting === 0 &&
-    enough &&
-    (fleet.rps === 0 || environments.coldSinceStart >= 1) &&
+    spillover * serviceSeconds(fleet) <= environments.warm + 1e-9 &&
+    (spillover === 0 || environments.coldSinceStart >= 1) &&
     !isRare(engine, fleet, environments)
   );
 }
 
-/** Requests so rare that each finds its environment gone: the gap between two outlasts idleSeconds. */
-function isRare(engine: Engine, fleet: Fleet, { warm }: Environments): boolean {
-  const provisioned = fleet.target.serverless?.provisionedConcurrency ?? 0;
+/** On-demand requests so rare that each finds its environment gone: the gap between two outlasts idleSeconds. */
+function isRare(engine: Engine, fleet: Fleet, environments: Environments): boolean {
   // with Poisson noise the gaps are drawn: minutes without requests
-  if (warm > 1 || provisioned > 0 || fleet.rps === 0 || engine.scenario.noise === 'poisson') return false;
-  return fleet.rps * fleet.target.server.idleSeconds < 1;
+  if (environments.warm > 1 || engine.scenario.noise === 'poisson') return false;
+  const spillover = spilloverRps(fleet, environments);
+  return spillover > 0 && spillover * fleet.target.server.idleSeconds < 1;
 }
 
 function serve(engine: Engine, fleet: Fleet, environments: Environments, seconds: number): void {
   const { serverless, server } = fleet.target;
   if (!serverless) return;
   const now = fleet.time;
+  const service = serviceSeconds(fleet);
   const offered = fleet.rps * seconds;
-  const fromWarm = Math.min(offered, (environments.warm / serviceSeconds(fleet)) * seconds);
+  const fromProvisioned = Math.min(offered, (environments.provisioned / service) * seconds);
+  const spillover = offered - fromProvisioned;
+  const fromWarm = Math.min(spillover, (environments.warm / service) * seconds);
   if (environments.warm === 0 && environments.starting === 0) environments.coldSinceStart = 0;
-  const wanted = offered - fromWarm;
-  const room = Math.max(0, serverless.maxConcurrency - environments.warm - environments.starting);
-  const started = Math.min(wanted, room);
+  const wanted = spillover - fromWarm;
+  const inUse = environments.provisioned + environments.warm + environments.starting;
+  const started = Math.min(wanted, Math.max(0, serverless.maxConcurrency - inUse));
   const throttled = wanted - started;
   const cold = coldStartSeconds(fleet);
   if (started > 1e-12) {
-    environments.readyAt.push(now + cold + Math.max(1, Math.ceil(serviceSeconds(fleet))));
+    environments.readyAt.push(now + cold + Math.max(1, Math.ceil(service)));
     environments.readyCount.push(started);
     environments.starting += started;
   }
@@ -151,12 +199,23 @@ function serve(engine: Engine, fleet: Fleet, environments: Environments, seconds
   else environments.coldRequests += coldRequests;
   fleet.requests += offered;
   fleet.throttled += throttled;
-  environments.computeSeconds += (offered - throttled) * serviceSeconds(fleet);
+  environments.onDemandSeconds += (spillover - throttled) * service;
+  environments.provisionedBusySeconds += fromProvisioned * service;
+  const billsAtLaunch = engine.scenario.choices.billingBegins === 'launch';
+  const billed = environments.provisioned + (billsAtLaunch ? environments.provisioning : 0);
+  environments.provisionedSeconds += billed * seconds;
   noteThrottling(engine, fleet, environments, throttled, now + seconds);
-  setWarm(fleet, environments, now);
-  fleet.backlog = environments.starting;
+  countEnvironments(fleet, environments, now);
+  // those that time out before their environment has started were lost when they came
+  fleet.backlog = cold > server.timeoutSeconds ? 0 : environments.starting;
   if (fleet.backlog > fleet.maxBacklog) fleet.maxBacklog = fleet.backlog;
-  environments.segmentLost[fleet.segmentCount] = throttled + (cold > server.timeoutSeconds ? coldRequests : 0);
+  const segment = fleet.segmentCount;
+  environments.segmentProvisioned[segment] = environments.provisioned;
+  environments.segmentServedProvisioned[segment] = fromProvisioned;
+  environments.segmentServedOnDemand[segment] = spillover - throttled;
+  environments.segmentCold[segment] = coldRequests;
+  environments.segmentThrottled[segment] = throttled;
+  environments.segmentExecutions[segment] = ((fromProvisioned + fromWarm) * service) / seconds + environments.starting;
   recordSegment(fleet, now + seconds);
 }
 
@@ -179,11 +238,12 @@ function noteThrottling(
   } else environments.throttleEntry = -1;
 }
 
-function setWarm(fleet: Fleet, environments: Environments, now: number): void {
-  const whole = Math.ceil(environments.warm - 1e-9);
+/** "In service" are all environments that are warm, provisioned or not. */
+function countEnvironments(fleet: Fleet, environments: Environments, now: number): void {
+  const whole = environments.provisioned + Math.ceil(environments.warm - 1e-9);
   if (whole === fleet.inService) return;
   settleBilling(fleet, now);
-  fleet.inService = fleet.desired = whole;
+  fleet.inService = whole;
   if (whole > fleet.peak) fleet.peak = whole;
   if (whole < fleet.least) fleet.least = whole;
 }

@@ -6,7 +6,14 @@ import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
 import { applyFault, bringBackReplacements, nextReplacement } from './faults';
 import { createFleet, type Fleet, never, prepareFleet } from './fleet';
-import { createInstancePool, type InstancePool, releaseInstances, settlePool } from './instance-pool';
+import {
+  clearPool,
+  createInstancePool,
+  type InstancePool,
+  nextPoolSecond,
+  settlePool,
+  updatePool,
+} from './instance-pool';
 import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
 import { type Datapoint, meanInstances, readMetric, type SegmentRange } from './metrics';
@@ -80,7 +87,7 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     scenario,
     fleets,
     log,
-    pool: pool ? createInstancePool(pool, scenario.targets) : null,
+    pool: pool ? createInstancePool(pool, scenario.targets, scenario.choices.billingBegins === 'launch') : null,
     now: 0,
     gridSeconds: periods.some((period) => period < 60) ? 10 : 60,
     nextGrid: never,
@@ -88,7 +95,8 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     nextShortEvaluation: periods.some((period) => period < 60) ? delay % 10 : never,
     nextScheduledRun: 0,
     nextFault: 0,
-    instanceQuota: scenario.endpoint?.instanceQuota ?? Infinity,
+    instanceQuota: Infinity,
+    typeQuotas: null,
     endpointFailed: false,
     datapoint: { value: NaN, instancesTimesValue: NaN },
   };
@@ -102,7 +110,7 @@ function begin(engine: Engine): void {
   const network = networkAt(scenario, 0);
   const wanted = fleets.reduce((sum, { target }) => sum + target.initialCapacity, 0);
   const missingData = network !== null && !network.modelDataReachable && wanted > 0;
-  const missingAddresses = network !== null && network.freeAddresses < 2 * wanted;
+  const missingAddresses = network !== null && network.freeAddresses < 2 * (engine.pool?.instances ?? wanted);
   const failed = (missingData && scenario.rules.missingModelDataFails) || missingAddresses;
   for (const fleet of fleets) {
     if (failed) clearFleet(fleet);
@@ -111,13 +119,27 @@ function begin(engine: Engine): void {
       fleet.inService = fleet.peak = fleet.least = 0;
     }
   }
+  if (failed && engine.pool) clearPool(engine.pool);
   engine.endpointFailed = failed;
-  const status = failed ? 'Failed' : 'InService';
-  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(status), failed ? (missingAddresses ? 2 : 1) : 0);
+  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(failed ? 'Creating' : 'InService'));
+  if (failed) failCreation(engine, missingAddresses);
   runSecond(engine);
 }
 
+/** The endpoint is Creating until an instance was launched and, with an address, could not download the model's data. M7 */
+function failCreation({ scenario, log, fleets }: Engine, missingAddresses: boolean): void {
+  let second = 0;
+  for (const { target } of fleets) {
+    const { launchSeconds, downloadSeconds } = target.server;
+    second = Math.max(second, launchSeconds + (missingAddresses ? 0 : downloadSeconds));
+  }
+  if (second >= scenario.durationSeconds) return;
+  append(log, logged.endpointStatus, second, -1, endpointStatuses.indexOf('Failed'), missingAddresses ? 2 : 1);
+}
+
+/** An endpoint that fails to be created serves nothing and queues nothing. */
 function clearFleet(fleet: Fleet): void {
+  fleet.target = { ...fleet.target, queuesForever: false };
   fleet.inService = fleet.desired = fleet.peak = fleet.least = fleet.min = fleet.max = 0;
 }
 
@@ -136,8 +158,8 @@ function nextSecond(engine: Engine): number {
     const replacement = nextReplacement(fleet);
     if (replacement < next) next = replacement;
   }
-  const release = engine.pool?.releaseAt ?? never;
-  return release < next ? release : next;
+  const shared = engine.pool ? nextPoolSecond(engine.pool) : never;
+  return shared < next ? shared : next;
 }
 
 function runSecond(engine: Engine): void {
@@ -151,6 +173,7 @@ function runSecond(engine: Engine): void {
 }
 
 function completeActivities(engine: Engine): void {
+  if (engine.pool) updatePool(engine.pool, engine.now, engine.log);
   let completed = false;
   for (const fleet of engine.fleets) {
     if (fleet.activityEnd === engine.now) {
@@ -160,7 +183,6 @@ function completeActivities(engine: Engine): void {
     bringBackReplacements(engine, fleet);
   }
   if (completed) for (const fleet of engine.fleets) enforceBounds(engine, fleet);
-  if (engine.pool && engine.pool.releaseAt === engine.now) releaseInstances(engine.pool, engine.now);
 }
 
 function applyFaults(engine: Engine): void {

@@ -1,4 +1,6 @@
+import type { CompiledServerless } from './compiled-scenario';
 import type { Fleet } from './fleet';
+import type { Environments } from './serverless';
 import type { Run } from './simulate';
 
 /**
@@ -18,8 +20,8 @@ export type Totals = {
   readonly leastInstances: number;
   /** Of instances, copies' instances and serverless compute; null where a price is unknown. */
   readonly microUsd: number | null;
-  /** Of what is billed by the hour beside them: interface endpoints, NAT gateways. */
-  readonly fixedMicroUsd: number;
+  /** Of interface endpoints and NAT gateways, of the whole run. */
+  readonly networkMicroUsd: number;
 };
 
 /** The totals of the whole run, or of some of its targets. */
@@ -47,7 +49,7 @@ export function readTotals(run: Run, fleets: readonly Fleet[] = run.fleets): Tot
     peakInstances: pool ? pool.peak : mostInService(fleets),
     leastInstances: pool ? pool.least : fewestInService(fleets),
     microUsd: microUsdOf(fleets, pool?.instanceSeconds ?? null, run),
-    fixedMicroUsd: ((run.scenario.endpoint?.fixedMicroUsdPerHour ?? 0) * run.scenario.durationSeconds) / 3600,
+    networkMicroUsd: run.scenario.endpoint?.networkMicroUsd ?? 0,
   };
 }
 
@@ -86,12 +88,20 @@ function microUsdOf(fleets: readonly Fleet[], poolSeconds: number | null, run: R
   for (const fleet of fleets) {
     const { serverless, microUsdPerHour } = fleet.target;
     if (serverless && fleet.environments) {
-      const gigabytes = serverless.memoryMb / 1024;
-      const provisioned = serverless.provisionedConcurrency * run.scenario.durationSeconds;
-      total += gigabytes * fleet.environments.computeSeconds * serverless.microUsdPerGbSecond;
-      total += gigabytes * provisioned * serverless.provisionedMicroUsdPerGbSecond;
+      total += serverlessMicroUsd(serverless, fleet.environments);
     } else if (microUsdPerHour === null) return null;
     else total += (fleet.instanceSeconds * microUsdPerHour) / 3600;
   }
   return total;
+}
+
+/** Requests by their GB-seconds, and provisioned concurrency for as long as it is allocated. K15 */
+function serverlessMicroUsd(serverless: CompiledServerless, environments: Environments): number {
+  const { onDemandSeconds, provisionedBusySeconds, provisionedSeconds } = environments;
+  return (
+    (serverless.memoryMb / 1024) *
+    (onDemandSeconds * serverless.microUsdPerGbSecond +
+      provisionedBusySeconds * serverless.provisionedRequestMicroUsdPerGbSecond +
+      provisionedSeconds * serverless.provisionedMicroUsdPerGbSecond)
+  );
 }

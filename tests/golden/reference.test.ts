@@ -10,20 +10,28 @@ import { readScenarioFile } from '@/tests/support/run-scenario';
 // ever added to; a change of one is a commit of its own that says why.
 const folder = join(import.meta.dirname, 'reference');
 
+/** The lines below each heading; `[minutes InvocationsPerCopy]` also says which metric its second column shows. */
 function sections(text: string): Record<string, string[]> {
   const result: Record<string, string[]> = {};
   let name = '';
   for (const line of text.split('\n')) {
     const content = line.replace(/#.*$/, '').trim().replace(/\s+/g, ' ');
     if (content === '') continue;
-    const heading = /^\[(\w+)\]/.exec(content);
-    if (heading) result[(name = heading[1]!)] = [];
+    const heading = /^\[(\w+)(?: (\w+))?\]/.exec(content);
+    if (heading) {
+      result[(name = heading[1]!)] = [];
+      if (heading[2]) result['metric'] = [heading[2]];
+    }
     else result[name]!.push(content);
   }
   return result;
 }
 
-function line(event: TraceEvent): string {
+/** An event in one line; where it has a target, in brackets behind it. */
+const line = (event: TraceEvent): string =>
+  event.target === undefined ? lineOf(event) : `${lineOf(event)} (${event.target})`;
+
+function lineOf(event: TraceEvent): string {
   const head = `${event.atSecond} ${event.kind}`;
   switch (event.kind) {
     case 'endpoint-status':
@@ -45,6 +53,14 @@ function line(event: TraceEvent): string {
     case 'instance-failed':
     case 'instance-removed':
       return `${head} ${event.count}`;
+    case 'throttled':
+      return `${head} ${event.count} until ${event.untilSecond}`;
+    case 'spot-interruption':
+      return `${head} ${event.job} lost ${event.lostSeconds}`;
+    case 'job-resumed':
+      return `${head} ${event.job} from ${event.fromSecondOfWork}`;
+    case 'job-completed':
+      return `${head} ${event.job} ${event.status}`;
     case 'fault':
       return `${head} ${event.what}`;
     default:
@@ -52,8 +68,8 @@ function line(event: TraceEvent): string {
   }
 }
 
-function minuteLine({ series }: Trace, minute: number): string {
-  const metric = series.metrics['InvocationsPerInstance']?.[minute];
+function minuteLine({ series }: Trace, minute: number, name = 'InvocationsPerInstance'): string {
+  const metric = series.metrics[name]?.[minute];
   return [minute, metric ?? '-', series.backlog[minute], series.desired[minute], series.inService[minute]].join(' ');
 }
 
@@ -67,7 +83,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s',
 
   it('has these values at these minutes', () => {
     const minutes = expected['minutes'] ?? [];
-    expect(minutes.map((row) => minuteLine(trace, Number(row.split(' ')[0])))).toEqual(minutes);
+    expect(minutes.map((row) => minuteLine(trace, Number(row.split(' ')[0]), expected['metric']?.[0]))).toEqual(minutes);
   });
 
   it('has these measures', () => {

@@ -12,11 +12,12 @@ import type {
 } from '@/lib/simulation/compiled-scenario';
 import { rulebooks, type Rules } from '@/lib/simulation/rulebook';
 import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
-import { instanceMicroUsdPerHour, spotPriceShare } from '@/lib/aws/prices';
+import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
-import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
-import { compileNetworkStates, networkMicroUsdPerHour } from './network';
+import { compileNetworkStates } from './network';
+import { networkMicroUsd } from './network-cost';
+import { compileInstancePool } from './instance-pool';
 import { compileTargets, streamNames } from './targets';
 
 export type Compiled =
@@ -73,25 +74,13 @@ export function compile(
   return { kind: 'compiled', scenario: compiled, warnings };
 }
 
-function compileEndpoint({ endpoint, network }: Scenario): CompiledEndpoint | null {
+function compileEndpoint(scenario: Scenario): CompiledEndpoint | null {
+  const { endpoint } = scenario;
   if (!endpoint) return null;
-  const [variant = {}] = variantsOf(endpoint).map((one) => one.variant);
-  const managed = variant.ManagedInstanceScaling;
-  const initial = variant.InitialInstanceCount ?? 1;
-  const enabled = managed?.Status === 'ENABLED';
   return {
     type: endpoint.type,
-    instanceQuota: Infinity,
-    instancePool:
-      endpoint.type === 'inference-component'
-        ? {
-            minInstances: enabled ? (managed.MinInstanceCount ?? 1) : initial,
-            maxInstances: enabled ? (managed.MaxInstanceCount ?? initial) : initial,
-            releaseSeconds: 600, // measured: ten minutes from no copies to no instances (J7)
-            instanceMicroUsdPerHour: instanceMicroUsdPerHour(variant.InstanceType),
-          }
-        : null,
-    fixedMicroUsdPerHour: endpoint.VpcConfig ? networkMicroUsdPerHour(network) : 0,
+    instancePool: compileInstancePool(endpoint),
+    networkMicroUsd: networkMicroUsd(scenario),
   };
 }
 
@@ -112,7 +101,7 @@ function compileScheduledRuns(scenario: Scenario, targets: readonly CompiledTarg
   const startMs = Date.parse(scenario.start);
   const runs = targets.flatMap((target, index) => {
     const found = scalingsOf(scenario).find(({ scaling }) => scaling.for === undefined || scaling.for === target.name);
-    const actions = target.unit === 'environments' ? [] : (found?.scaling.ScheduledActions ?? []);
+    const actions = found?.scaling.ScheduledActions ?? [];
     return actions.flatMap((action, position) =>
       expandSchedule(action, startMs, scenario.durationMinutes * 60).map((atSecond) => ({
         atSecond,
@@ -129,7 +118,8 @@ function compileFaults(faults: readonly Fault[], targets: readonly CompiledTarge
     .map((fault): CompiledFault => {
       const atSecond = Math.round(60 * fault.atMinute);
       if ('remove' in fault) return { atSecond, kind: 'remove', what: fault.remove };
-      if ('quota' in fault) return { atSecond, kind: 'quota', quota: fault.quota };
+      if ('quota' in fault)
+        return { atSecond, kind: 'quota', quota: fault.quota, instanceType: fault.InstanceType ?? null };
       const target = targets.findIndex(({ name }) => name === fault.for);
       return { atSecond, kind: 'lose-instances', count: fault.loseInstances, target: Math.max(0, target) };
     })
@@ -138,11 +128,13 @@ function compileFaults(faults: readonly Fault[], targets: readonly CompiledTarge
 
 const dayOfSeconds = 86_400;
 
-/** A job of any type; what Spot changes is the wait, the interruptions and the price. N1–N6 N12 */
+/**
+ * A job of any type; what Spot changes is the wait, the interruptions and what is billed. N1–N6 N12. A transform job has no
+ * StoppingCondition, so nothing limits it (N7 K12).
+ */
 function compileJob(job: Job, index: number): CompiledJob {
   const spot = job.EnableManagedSpotTraining ?? false;
-  const runtime = job.StoppingCondition?.MaxRuntimeInSeconds ?? dayOfSeconds;
-  const price = instanceMicroUsdPerHour(job.ResourceConfig?.InstanceType);
+  const runtime = job.StoppingCondition?.MaxRuntimeInSeconds ?? (job.type === 'transform' ? Infinity : dayOfSeconds);
   return {
     name: job.JobName ?? `job-${index + 1}`,
     type: job.type,
@@ -156,6 +148,7 @@ function compileJob(job: Job, index: number): CompiledJob {
       .sort((a, b) => a - b)
       .map((minute) => Math.round(minute * 60)),
     instanceCount: job.ResourceConfig?.InstanceCount ?? 1,
-    microUsdPerHour: price === null ? null : spot ? price * spotPriceShare : price,
+    microUsdPerHour: instanceMicroUsdPerHour(job.ResourceConfig?.InstanceType),
+    billedShare: spot ? priceList.spotShare : 1,
   };
 }

@@ -3,11 +3,21 @@ import type { MetricAlarm } from '@/lib/contracts/cloudwatch';
 import type { Scenario } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import type { CompiledMetric, MetricName } from '@/lib/simulation/compiled-scenario';
+import { variantsOf } from '@/lib/aws/rules/endpoint';
 
 /** From the names of CloudWatch to the metrics of the core. A24 H1–H17 J10 J12 M16 */
 const sageMaker = 'AWS/SageMaker';
 const endpoints = '/aws/sagemaker/Endpoints';
 
+/** Published by serverless endpoints; all but the first two only with provisioned concurrency. H6 K7 */
+const serverlessMetrics = [
+  'ModelSetupTime',
+  'ServerlessConcurrentExecutionsUtilization',
+  'ServerlessProvisionedConcurrencyExecutions',
+  'ServerlessProvisionedConcurrencyUtilization',
+  'ServerlessProvisionedConcurrencyInvocations',
+  'ServerlessProvisionedConcurrencySpilloverInvocations',
+] as const;
 const builtIn: Record<string, { namespace: string; for: readonly string[]; name: MetricName }> = {
   Invocations: { namespace: sageMaker, for: ['real-time', 'serverless', 'inference-component'], name: 'Invocations' },
   InvocationsPerInstance: { namespace: sageMaker, for: ['real-time'], name: 'InvocationsPerInstance' },
@@ -40,7 +50,9 @@ const builtIn: Record<string, { namespace: string; for: readonly string[]; name:
     for: ['asynchronous'],
     name: 'ApproximateBacklogSizePerInstance',
   },
+  ApproximateAgeOfOldestRequest: { namespace: sageMaker, for: ['asynchronous'], name: 'ApproximateAgeOfOldestRequest' },
   HasBacklogWithoutCapacity: { namespace: sageMaker, for: ['asynchronous'], name: 'HasBacklogWithoutCapacity' },
+  ...Object.fromEntries(serverlessMetrics.map((name) => [name, { namespace: sageMaker, for: ['serverless'], name }])),
   CPUUtilization: {
     namespace: endpoints,
     for: ['real-time', 'asynchronous', 'inference-component'],
@@ -87,6 +99,11 @@ export function resolveMetric(scenario: Scenario, targetName: string, metric: Na
   }
   const type = scenario.endpoint?.type ?? 'real-time';
   if (!known.for.includes(type)) return absent(`an endpoint of type ${type} does not publish it`, ['H17']);
+  const variants = scenario.endpoint ? variantsOf(scenario.endpoint) : [];
+  const provisioned = variants.some(({ variant }) => variant.ServerlessConfig?.ProvisionedConcurrency);
+  if (known.name.startsWith('ServerlessProvisioned') && !provisioned) {
+    return absent('the serverless endpoint has no provisioned concurrency', ['K7']);
+  }
   const wrong = wrongDimension(scenario, targetName, metric.dimensions);
   if (wrong) return absent(`no endpoint has the dimension ${wrong}`, ['M16']);
   return { name: known.name, label, pushedFromVpc: false, notice: null };
@@ -129,6 +146,12 @@ export const predefinedMetrics: Record<string, Omit<CompiledMetric, 'pushedFromV
     label: 'ConcurrentRequestsPerModel',
     statistic: 'Average',
     periodSeconds: 10,
+  },
+  SageMakerVariantProvisionedConcurrencyUtilization: {
+    name: 'ServerlessProvisionedConcurrencyUtilization',
+    label: 'ServerlessProvisionedConcurrencyUtilization',
+    statistic: 'Average',
+    periodSeconds: 60,
   },
   SageMakerInferenceComponentInvocationsPerCopy: {
     name: 'InvocationsPerCopy',

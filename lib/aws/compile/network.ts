@@ -2,7 +2,6 @@ import type { Scenario } from '@/lib/contracts/scenario';
 import type { Network } from '@/lib/contracts/network';
 import type { NetworkState } from '@/lib/simulation/compiled-scenario';
 import { reachability } from '@/lib/simulation/network/reachability';
-import { interfaceEndpointMicroUsdPerHour, natGatewayMicroUsdPerHour } from '@/lib/aws/prices';
 
 /**
  * What the scenario's network lets through, from second 0 and from each fault that removes a part of it. Nothing to ask
@@ -80,12 +79,4 @@ export function networkIds(network: Network | undefined): string[] {
     ...(network?.NetworkAcls ?? []).map(({ NetworkAclId }) => NetworkAclId),
     ...(network?.NatGateways ?? []).map(({ NatGatewayId }) => NatGatewayId),
   ];
-}
-
-/** Micro-dollars an hour: interface endpoints per Availability Zone and NAT gateways; gateway endpoints are free. P6 */
-export function networkMicroUsdPerHour(network: Network | undefined): number {
-  const zones = (network?.VpcEndpoints ?? [])
-    .filter(({ VpcEndpointType }) => VpcEndpointType === 'Interface')
-    .reduce((sum, { SubnetIds }) => sum + Math.max(1, SubnetIds?.length ?? 1), 0);
-  return zones * interfaceEndpointMicroUsdPerHour + (network?.NatGateways?.length ?? 0) * natGatewayMicroUsdPerHour;
 }

@@ -5,13 +5,10 @@ import type { CompiledTarget, Server } from '@/lib/simulation/compiled-scenario'
 import type { Rules } from '@/lib/simulation/rulebook';
 import { clamp } from '@/lib/simulation/target-tracking';
 import { gpusOf, vcpusOf } from '@/lib/aws/instance-types';
-import {
-  instanceMicroUsdPerHour,
-  provisionedMicroUsdPerGbSecond,
-  serverlessMicroUsdPerGbSecond,
-} from '@/lib/aws/prices';
+import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { scalingsOf } from '@/lib/aws/rules/scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
+import { fitCopies } from './instance-pool';
 import { compileScaling, type CompiledScaling } from './scaling';
 
 /** What scales: each variant, each inference component, or a serverless variant's environments. */
@@ -32,10 +29,11 @@ export function compileTargets(
   };
   if (endpoint.type === 'inference-component') {
     const [variant = {}] = variantsOf(endpoint).map((one) => one.variant);
-    const targets = (endpoint.InferenceComponents ?? []).map((component) =>
+    const components = (endpoint.InferenceComponents ?? []).map((component) =>
       componentTarget(component, variant, model, streams, scalingFor),
     );
-    return { targets, warnings };
+    const fitted = fitCopies(endpoint, components);
+    return { targets: fitted.targets, warnings: [...warnings, ...fitted.warnings] };
   }
   const variants = variantsOf(endpoint).map(({ variant }) => variant);
   const weights = variants.reduce((sum, { InitialVariantWeight }) => sum + (InitialVariantWeight ?? 1), 0);
@@ -64,10 +62,10 @@ function variantTarget(
   const resourceId = `endpoint/${endpoint.EndpointName}/variant/${name}`;
   const serverless = endpoint.type === 'serverless' ? variant.ServerlessConfig : undefined;
   const { scaling, compiled } = scalingFor(name, resourceId);
-  const bounds = serverless ? null : boundsOf(scaling);
+  const bounds = boundsOf(scaling);
   const initial = serverless ? (serverless.ProvisionedConcurrency ?? 0) : (variant.InitialInstanceCount ?? 1);
   return {
-    ...sharedParts(scaling, serverless ? { metrics: [], alarms: [], policies: [], scheduledActions: [] } : compiled),
+    ...sharedParts(scaling, compiled),
     name,
     resourceId,
     unit: serverless ? 'environments' : 'instances',
@@ -84,9 +82,9 @@ function variantTarget(
       ? {
           memoryMb: serverless.MemorySizeInMB,
           maxConcurrency: serverless.MaxConcurrency,
-          provisionedConcurrency: serverless.ProvisionedConcurrency ?? 0,
-          microUsdPerGbSecond: serverlessMicroUsdPerGbSecond,
-          provisionedMicroUsdPerGbSecond,
+          microUsdPerGbSecond: priceList.serverlessGbSecond,
+          provisionedMicroUsdPerGbSecond: priceList.provisionedGbSecond,
+          provisionedRequestMicroUsdPerGbSecond: priceList.provisionedRequestGbSecond,
         }
       : null,
     copiesPerInstance: 1,
@@ -105,7 +103,7 @@ function componentTarget(
   const { scaling, compiled } = scalingFor(name, resourceId);
   const bounds = boundsOf(scaling);
   const initial = component.CopyCount ?? 1;
-  const own = streams.indexOf(name);
+  const stream = streams.includes(name) ? name : '';
   return {
     ...sharedParts(scaling, compiled),
     name,
@@ -115,11 +113,11 @@ function componentTarget(
     server: serverOf(overlay(model, component.model), variant.InstanceType, null),
     pooled: isPooled(variant),
     queuesForever: false,
-    trafficIndex: Math.max(0, own),
-    trafficShare: own >= 0 || streams.includes('') ? 1 : 0,
+    trafficIndex: Math.max(0, streams.indexOf(stream)),
+    trafficShare: streams.includes(stream) ? 1 : 0,
     initialCapacity: bounds ? clamp(initial, bounds.min, bounds.max) : initial,
     bounds,
-    microUsdPerHour: 0,
+    microUsdPerHour: null,
     serverless: null,
     copiesPerInstance: component.copiesPerInstance,
   };

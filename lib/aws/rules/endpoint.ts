@@ -121,7 +121,7 @@ function checkManagedInstanceScaling(
   if (type !== 'inference-component') {
     return [refusal(where, 'ManagedInstanceScaling is only supported for inference component endpoints.', ['J1'])];
   }
-  const { Status = 'DISABLED', MinInstanceCount = 0, MaxInstanceCount = 1 } = scaling;
+  const { Status = 'DISABLED', MinInstanceCount = 0, MaxInstanceCount = Math.max(1, MinInstanceCount) } = scaling;
   if (Status !== 'ENABLED' && Status !== 'DISABLED')
     return [enumViolation(Status, 'status', `${where}.Status`, ['ENABLED', 'DISABLED'])];
   if (MinInstanceCount < 0 || MaxInstanceCount < 1) {

@@ -4,7 +4,7 @@ import type { Rules } from '@/lib/simulation/rulebook';
 import { constraintViolation, notSupported, refusal } from '@/lib/aws/notice';
 
 /** What CreateTrainingJob and its siblings refuse, and what has no Spot. N1 N2 N3 N7 N8 N12 */
-const longestRuntimeSeconds = 28 * 86_400;
+const longestRuntimeSeconds = { training: 28 * 86_400, transform: 28 * 86_400, processing: 7 * 86_400 } as const;
 
 export function checkJob(job: Job, rules: Rules, path: string): Notice[] {
   const { type, EnableManagedSpotTraining: spot, StoppingCondition: stopping, CheckpointConfig: checkpoint } = job;
@@ -25,11 +25,20 @@ export function checkJob(job: Job, rules: Rules, path: string): Notice[] {
     notices.push(notSupported(`${path}.CheckpointConfig`, 'CreateProcessingJob has no CheckpointConfig.', ['N8']));
   }
   const { MaxRuntimeInSeconds: runtime, MaxWaitTimeInSeconds: wait } = stopping ?? {};
-  if (runtime !== undefined && (runtime < 1 || runtime > longestRuntimeSeconds)) {
-    const constraint = `Member must have value ${runtime < 1 ? 'greater than or equal to 1' : `less than or equal to ${longestRuntimeSeconds}`}`;
-    notices.push(
-      constraintViolation(runtime, 'maxRuntimeInSeconds', `${path}.StoppingCondition.MaxRuntimeInSeconds`, constraint),
-    );
+  const limits = [
+    ['MaxRuntimeInSeconds', runtime, longestRuntimeSeconds[type]],
+    ['MaxWaitTimeInSeconds', wait, Infinity],
+  ] as const;
+  for (const [member, value, longest] of limits) {
+    if (value === undefined || (value >= 1 && value <= longest)) continue;
+    const constraint = `Member must have value ${value < 1 ? 'greater than or equal to 1' : `less than or equal to ${longest}`}`;
+    const name = member.charAt(0).toLowerCase() + member.slice(1);
+    notices.push(constraintViolation(value, name, `${path}.StoppingCondition.${member}`, constraint));
+  }
+  const instances = job.ResourceConfig?.InstanceCount;
+  if (instances !== undefined && instances < 1) {
+    const constraint = 'Member must have value greater than or equal to 1';
+    notices.push(constraintViolation(instances, 'instanceCount', `${path}.ResourceConfig.InstanceCount`, constraint));
   }
   if (spot && type === 'training' && wait === undefined) {
     const message = 'MaxWaitTimeInSeconds must be set when EnableManagedSpotTraining is true';
@@ -39,7 +48,7 @@ export function checkJob(job: Job, rules: Rules, path: string): Notice[] {
     const message = 'MaxWaitTimeInSeconds can be set only when EnableManagedSpotTraining is true';
     notices.push(refusal(`${path}.StoppingCondition.MaxWaitTimeInSeconds`, message, ['N1']));
   }
-  if (wait !== undefined && wait < (runtime ?? 86_400)) {
+  if (wait !== undefined && wait >= 1 && wait < (runtime ?? 86_400)) {
     const message = `MaxWaitTimeInSeconds must be equal to or greater than MaxRuntimeInSeconds (${runtime ?? 86_400}), got ${wait}`;
     notices.push(refusal(`${path}.StoppingCondition.MaxWaitTimeInSeconds`, message, ['N2']));
   }

@@ -96,6 +96,10 @@ function findUnsupported(scenario: Scenario, rules: Rules): Notice[] {
       notSupported('endpoint.VpcConfig', 'Serverless endpoints do not support a VPC configuration.', ['K8', 'M24']),
     );
   }
+  if (endpoint.type === 'serverless' && variantsOf(endpoint).length > 1) {
+    const message = 'Serverless endpoints do not support multiple production variants.';
+    notices.push(notSupported('endpoint.ProductionVariants', message, ['K8']));
+  }
   const scaled = scalingsOf(scenario).filter(({ scaling }) => scaling.ScalableTarget);
   if (endpoint.type !== 'inference-component' && endpoint.type !== 'serverless' && scaled.length > 0) {
     for (const { variant, path } of variantsOf(endpoint)) {
@@ -107,10 +111,33 @@ function findUnsupported(scenario: Scenario, rules: Rules): Notice[] {
   return [...notices, ...scaled.flatMap(({ scaling, path }) => checkLeastCapacity(scenario, scaling, rules, path))];
 }
 
+/** What is scaled on a serverless variant is its provisioned concurrency, which there must be, at least 1. K5 K6 */
+function checkProvisionedCapacity({ endpoint }: Scenario, scaling: Scaling, path: string): Notice[] {
+  const provisioned =
+    endpoint && variantsOf(endpoint).some((one) => one.variant.ServerlessConfig?.ProvisionedConcurrency);
+  if (!provisioned) {
+    const message =
+      'Only the provisioned concurrency of a serverless variant can be registered for auto scaling, and this variant has none.';
+    return [notSupported(`${path}.ScalableTarget`, message, ['K6'])];
+  }
+  const message = 'The least provisioned concurrency of a scalable target is 1.';
+  const bounds = [
+    [scaling.ScalableTarget?.MinCapacity, `${path}.ScalableTarget.MinCapacity`] as const,
+    ...(scaling.ScheduledActions ?? []).map(
+      ({ ScalableTargetAction }, index) =>
+        [
+          ScalableTargetAction?.MinCapacity,
+          `${path}.ScheduledActions[${index}].ScalableTargetAction.MinCapacity`,
+        ] as const,
+    ),
+  ];
+  return bounds.flatMap(([min, where]) => (min === 0 ? [notSupported(where, message, ['K6'])] : []));
+}
+
 /** Zero is not for everybody. S9 I5 J1 J9 J15 */
 function checkLeastCapacity(scenario: Scenario, scaling: Scaling, rules: Rules, path: string): Notice[] {
   const type = scenario.endpoint?.type ?? 'real-time';
-  if (type === 'serverless') return [];
+  if (type === 'serverless') return checkProvisionedCapacity(scenario, scaling, path);
   const key = {
     'real-time': 'realTime',
     asynchronous: 'asynchronous',
