@@ -28,16 +28,6 @@ export function formatMilliseconds(ms: number): string {
   return ms < 10_000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
 }
 
-/** Seconds as people say them: 45 s · 5 min · 5 min 30 s · 2 h 5 min. */
-export function formatDuration(seconds: number): string {
-  const parts = [
-    { count: Math.floor(seconds / 3600), unit: 'h' },
-    { count: Math.floor((seconds % 3600) / 60), unit: 'min' },
-    { count: Math.round(seconds % 60), unit: 's' },
-  ].filter(({ count }) => count > 0);
-  return parts.length === 0 ? `0${space}s` : parts.map(({ count, unit }) => `${count}${space}${unit}`).join(' ');
-}
-
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

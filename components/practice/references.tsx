@@ -13,10 +13,15 @@ export function References({ references }: { references: Evidence['references'] 
           <li key={fact}>
             {statement}{' '}
             <span className="text-grey">
-              Fact {fact}, {confidence}.
+              {confidenceWords[confidence] ?? confidence}, fact {fact}.
             </span>
             {urls.map((url) => (
-              <a key={url} href={url} rel="noreferrer" className="link mt-1 block break-words">
+              <a
+                key={url}
+                href={url}
+                rel="noreferrer"
+                className="link mt-1 block break-words pointer-coarse:mt-0 pointer-coarse:py-3"
+              >
                 {nameOf(url)}
               </a>
             ))}
@@ -26,6 +31,11 @@ export function References({ references }: { references: Evidence['references'] 
     </section>
   );
 }
+
+const confidenceWords: Record<string, string> = {
+  documented: 'Documented by AWS',
+  inferred: "Follows from AWS's documentation",
+};
 
 /** The page's name in its address: "docs.aws.amazon.com, endpoint-auto-scaling". */
 export function nameOf(url: string): string {

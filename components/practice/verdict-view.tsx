@@ -59,6 +59,7 @@ function OtherRulebook({ rulebook, sentences }: NonNullable<Evidence['otherRuleb
       <h2 id="other-rulebook" className="font-semibold">
         By {rulebookWords[rulebook]} instead
       </h2>
+      <p className="text-grey mt-2">{otherWords[rulebook]}</p>
       {sentences.map((sentence) => (
         <p key={sentence} className="mt-2">
           <RichLine text={sentence} />
@@ -67,6 +68,12 @@ function OtherRulebook({ rulebook, sentences }: NonNullable<Evidence['otherRuleb
     </section>
   );
 }
+
+const otherWords = {
+  course:
+    'Courses and notes on this subject often state simpler rules than AWS does. If you have learned those, this is what they make of the same situation.',
+  aws: "The question asks by the course's rules. By what AWS documents, the same situation comes out like this.",
+} satisfies Record<NonNullable<Evidence['otherRulebook']>['rulebook'], string>;
 
 /** The limit that the goal sets on latency, if it sets one; every option is held to the same. */
 function latencyLimit(evidence: Evidence): number | null {
