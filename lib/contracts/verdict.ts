@@ -33,6 +33,7 @@ export type ToldCheck = z.infer<typeof toldCheckSchema>;
 
 const refusalSchema = z.strictObject({ code: z.string(), message: z.string(), facts: z.array(z.string()) });
 
+// Attempts that were stored before checks had words and options a story are read without them: `sentence` says it all.
 const optionEvidenceSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
@@ -40,7 +41,7 @@ const optionEvidenceSchema = z.strictObject({
   right: z.boolean(),
   chosen: z.boolean(),
   /** A change option: each requirement of the goal, and the preferred measure. */
-  requirements: z.array(toldCheckSchema).optional(),
+  requirements: z.array(toldCheckSchema).optional().catch(undefined),
   preferred: z
     .strictObject({
       measure: measureNameSchema,
@@ -49,7 +50,8 @@ const optionEvidenceSchema = z.strictObject({
       /** "Cost $41.74; with the key $26.91" */
       text: z.string(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   /** A change option that AWS or the rulebook refuses. */
   refusals: z.array(refusalSchema).optional(),
   /** A claim option: what the base run measured. */
@@ -60,7 +62,7 @@ const optionEvidenceSchema = z.strictObject({
   /** One sentence, made from the trace, that says what became of this option. */
   sentence: z.string(),
   /** What happened in its run, in sentences; empty where nothing of its own ran. */
-  story: z.array(z.string()),
+  story: z.array(z.string()).default([]),
 });
 export type OptionEvidence = z.infer<typeof optionEvidenceSchema>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAllowance, describeCheck, describeRequirement } from '@/lib/grading/describe-check';
 import { describeClaim } from '@/lib/grading/describe-claim';
 import { counted, duration, formatMeasure } from '@/lib/grading/words';
-import type { RequirementCheck } from '@/lib/contracts/verdict';
+import { evidenceSchema, type RequirementCheck } from '@/lib/contracts/verdict';
 
 const words = { start: '2026-06-01T11:00:00Z', unit: 'instances' };
 
@@ -96,4 +96,11 @@ describe('figures in sentences', () => {
       '1 request',
     ]);
   });
+});
+
+it('evidence that was stored before its checks had words is read without the checks', () => {
+  const check = { measure: 'availability', bound: 'atLeast', limit: 0.99, value: 0.9, met: false, usedShare: 10 };
+  const option = { id: 'a', text: 'A', right: false, chosen: true, requirements: [check], sentence: 'Fails.' };
+  const stored = { rulebook: 'aws', key: ['b'], options: [option], rationale: '', references: [] };
+  expect(evidenceSchema.parse(stored).options).toEqual([{ ...option, requirements: undefined, story: [] }]);
 });
