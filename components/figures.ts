@@ -23,9 +23,9 @@ export function formatUnit(value: number, unit: string, digits = 3): string {
   return `${formatNumber(value, digits)}${space}${unit}`;
 }
 
-/** 420 ms · 5,323 ms · 60 s */
+/** 420 ms · 5.32 s · 60 s */
 export function formatMilliseconds(ms: number): string {
-  return ms < 10_000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
+  return ms < 1000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
 }
 
 export function countOf(count: number, one: string, many = `${one}s`): string {

@@ -1,6 +1,7 @@
 import type { Trace, TraceEvent } from '@/lib/contracts/trace';
 import { describeReason, holdsBackScaleOut } from './reason-words';
-import { clockOf, counted, duration, formatMeasure, grouped, percent } from './words';
+import { describeLosses } from './describe-losses';
+import { clockOf, counted, duration, formatMeasure } from './words';
 
 /** What the thing that scales is called: instances, copies, environments. */
 export type RunWords = { readonly start: string; readonly unit: string };
@@ -18,31 +19,7 @@ export function describeRefusals({ rejections }: Trace): string[] {
 /** What happened, without its price. */
 export function describeStory(trace: Trace, words: RunWords): string[] {
   if (trace.status === 'rejected') return [];
-  return [...describeLosses(trace), ...describeScaling(trace, words), ...describeJobs(trace)];
-}
-
-function describeLosses({ measures, events }: Trace): string[] {
-  const { requests, timedOut = 0, throttled = 0, failed = 0 } = measures;
-  if (requests === undefined || requests === null) return [];
-  if (requests === 0) return ['No request came.'];
-  const creation = events.find((event) => event.kind === 'endpoint-status' && event.status === 'Failed');
-  if (creation?.kind === 'endpoint-status')
-    return [`The endpoint is never in service: ${creation.reason ?? 'its creation failed.'}`];
-  const lost = (timedOut ?? 0) + (throttled ?? 0) + (failed ?? 0);
-  const waiting = Math.round(measures.queuedAtEnd ?? 0);
-  const left =
-    waiting > 0 ? [`At the end ${counted(waiting, 'requests')} ${waiting === 1 ? 'is' : 'are'} still waiting.`] : [];
-  const all = grouped(Math.round(requests));
-  if (lost < 0.5) return left.length > 0 ? left : [`It serves all ${all} requests.`];
-  const ways = [
-    [timedOut, 'timed out'],
-    [throttled, 'throttled'],
-    [failed, 'failed for want of capacity'],
-  ] as const;
-  const how = ways.flatMap(([count, word]) =>
-    (count ?? 0) >= 0.5 ? [`${grouped(Math.round(count ?? 0))} ${word}`] : [],
-  );
-  return [`It loses ${percent(lost / requests)} of ${all} requests: ${how.join(', ')}.`, ...left];
+  return [...describeLosses(trace, words.start), ...describeScaling(trace, words), ...describeJobs(trace)];
 }
 
 function describeScaling({ events, measures }: Trace, { start, unit }: RunWords): string[] {
@@ -59,8 +36,12 @@ function describeScaling({ events, measures }: Trace, { start, unit }: RunWords)
     if (out.status === 'Failed') return [`${decided}, and fails${out.statusMessage ? `: ${out.statusMessage}` : '.'}`];
     const end = out.endSecond;
     if (end === null || end === out.atSecond) return [`${decided}.`];
-    return [`${decided}; the new ${unit} serve ${duration(end - out.atSecond)} later, at ${clockOf(start, end)}.`];
+    const serve = out.to - out.from === 1 ? 'it is in service' : 'they are in service';
+    return [`${decided}, and ${duration(end - out.atSecond)} later, at ${clockOf(start, end)}, ${serve}.`];
   }
+  const fixed = events.every(({ kind }) => kind !== 'scaling-activity' && kind !== 'not-scaled');
+  const { peakInstances } = measures;
+  if (fixed && typeof peakInstances === 'number') return [`Capacity stays at ${counted(peakInstances, unit)}.`];
   const held = events.flatMap((event) => (event.kind === 'not-scaled' ? [event.reason] : []));
   const [why] = held.filter((reason) => holdsBackScaleOut.includes(reason));
   return [why ? `It never scales out: ${describeReason(why)}.` : 'It never scales out.'];

@@ -65,7 +65,7 @@ export function percent(share: number): string {
 
 export function milliseconds(ms: number): string {
   if (ms >= 120_000) return duration(ms / 1000);
-  return ms < 10_000 ? `${grouped(Math.round(ms))} ms` : `${decimals(ms / 1000, 1)} s`;
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${decimals(ms / 1000, ms < 10_000 ? 2 : 1)} s`;
 }
 
 /** A cent is exact enough, except for what costs less than ten. */
@@ -86,7 +86,7 @@ function parts(small: number, perLarge: number, large: string, smaller: string):
 
 export function grouped(value: number): string {
   const [whole = '', fraction] = String(Math.abs(value)).split('.');
-  const text = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${value < 0 ? '−' : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 

@@ -50,7 +50,8 @@ function trafficCorners(scenario: Scenario): ScenarioSheet['traffic'] {
 function describeTraffic({ traffic = [], durationMinutes, start }: Scenario): string {
   if (traffic.length === 0) return '';
   const at = (minute: number) => clockOf(start, minute * 60);
-  const span = `${at(0)} to ${durationMinutes === 1440 && at(0) === '00:00' ? '24:00' : at(durationMinutes)}`;
+  // the midnight that ends the first day belongs to it
+  const span = `${at(0)} to ${at(durationMinutes).replace('day 2, 00:00', '24:00')}`;
   const rates = traffic.map(({ rps }) => rps);
   if (traffic.length > 12) {
     return `${span}: between ${Math.min(...rates)} and ${Math.max(...rates)} requests a second.`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeAllowance, describeCheck, describeRequirement } from '@/lib/grading/describe-check';
 import { describeClaim } from '@/lib/grading/describe-claim';
+import { describeLosses } from '@/lib/grading/describe-losses';
 import { counted, duration, formatMeasure } from '@/lib/grading/words';
+import type { Trace } from '@/lib/contracts/trace';
 import { evidenceSchema, type RequirementCheck } from '@/lib/contracts/verdict';
 
 const words = { start: '2026-06-01T11:00:00Z', unit: 'instances' };
@@ -103,4 +105,41 @@ it('evidence that was stored before its checks had words is read without the che
   const option = { id: 'a', text: 'A', right: false, chosen: true, requirements: [check], sentence: 'Fails.' };
   const stored = { rulebook: 'aws', key: ['b'], options: [option], rationale: '', references: [] };
   expect(evidenceSchema.parse(stored).options).toEqual([{ ...option, requirements: undefined, story: [] }]);
+});
+
+describe('what a run lost', () => {
+  const trace = (lostRps: number[], timedOut: number): Trace => ({
+    schema: 'trace/1',
+    core: { version: '', digest: '' },
+    status: 'completed',
+    rejections: [],
+    warnings: [],
+    events: [],
+    measures: { requests: 6000, timedOut },
+    series: { ...noSeries, lostRps },
+  });
+  const column: number[] = [];
+  const noSeries = {
+    stepSeconds: 60,
+    offeredRps: column,
+    servedRps: column,
+    backlog: column,
+    latencyMs: column,
+    desired: column,
+    inService: column,
+    metrics: {},
+  };
+
+  it('is told with its share, its way and its time', () => {
+    expect(describeLosses(trace([0, 10, 5, 0], 900), words.start)).toEqual([
+      'It loses 15 % of 6,000 requests: 900 timed out, all of them from 11:01 to 11:03.',
+    ]);
+  });
+
+  it('that comes back is told by its largest part, if one part is more than half', () => {
+    expect(describeLosses(trace([1, 0, 10, 10], 1260), words.start)[0]).toContain(', most of them from 11:02 on.');
+    expect(describeLosses(trace([5, 0, 5, 0, 5], 900), words.start)[0]).toBe(
+      'It loses 15 % of 6,000 requests: 900 timed out.',
+    );
+  });
 });
