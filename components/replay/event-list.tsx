@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { clockAt } from '@/components/clock';
+import { LongName } from '@/components/rich-text';
 import { useCursor } from './cursor-context';
 import type { ListedEvent, Whose } from './replay-events';
 
@@ -57,7 +58,7 @@ export function EventList({
             <span>
               {number !== null && <span className="mr-0.5 font-semibold">{number} </span>}
               {names[whose] !== '' && <span className="text-grey mr-0.5">{names[whose]} </span>}
-              {text}
+              <LongName text={text} />
             </span>
           </button>
         </li>

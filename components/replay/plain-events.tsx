@@ -1,4 +1,5 @@
 import { clockAt } from '@/components/clock';
+import { LongName } from '@/components/rich-text';
 import type { ListedEvent, Whose } from './replay-events';
 
 /** What happened, where there is no picture to point into. */
@@ -18,7 +19,7 @@ export function PlainEvents({
           <span className="text-grey">{clockAt(startsAt, atSecond)}</span>
           <span>
             {names[whose] !== '' && <span className="text-grey mr-0.5">{names[whose]} </span>}
-            {text}
+            <LongName text={text} />
           </span>
         </li>
       ))}
