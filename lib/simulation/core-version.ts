@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = 'bd6c5e3c15131701';
+export const coreVersion = '55232e3eac7d2274';
