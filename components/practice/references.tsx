@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/contracts/verdict';
+import { LongName } from '@/components/rich-text';
 
 /** The facts an explanation rests on, each with where it is written. */
 export function References({ references }: { references: Evidence['references'] }) {
@@ -10,8 +11,8 @@ export function References({ references }: { references: Evidence['references'] 
       </h2>
       <ul className="mt-2 grid gap-4">
         {references.map(({ fact, statement, confidence, urls }) => (
-          <li key={fact}>
-            {statement}{' '}
+          <li key={fact} className="wrap-anywhere">
+            <LongName text={statement} />{' '}
             <span className="text-grey">
               {confidenceWords[confidence] ?? confidence}, fact {fact}.
             </span>
