@@ -13,7 +13,7 @@ export default function NotFound() {
           <Link href="/" className="button">
             Go to the start
           </Link>
-          <Link href="/progress" className="link">
+          <Link href="/progress" className="link inline-flex min-h-11 items-center">
             See your progress
           </Link>
         </>

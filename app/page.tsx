@@ -16,8 +16,8 @@ export default function LandingPage() {
             SageMaker auto scaling questions, answered by simulation
           </h1>
           <p className="text-stem max-w-reading mt-5">
-            A question is a situation: an endpoint, its traffic, its limits. When you answer, every option is run second
-            by second, and you see what yours does and what the best one does.
+            A question is a situation: an endpoint, its traffic, its limits. When you answer, every option is simulated,
+            and you see what yours does and what the best one does.
           </p>
           <div className="mt-8">
             <StartPractice>Start practising</StartPractice>

@@ -23,19 +23,9 @@ export function formatUnit(value: number, unit: string, digits = 3): string {
   return `${formatNumber(value, digits)}${space}${unit}`;
 }
 
-/** 420 ms · 5,323 ms · 60 s */
+/** 420 ms · 5.32 s · 60 s */
 export function formatMilliseconds(ms: number): string {
-  return ms < 10_000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
-}
-
-/** Seconds as people say them: 45 s · 5 min · 5 min 30 s · 2 h 5 min. */
-export function formatDuration(seconds: number): string {
-  const parts = [
-    { count: Math.floor(seconds / 3600), unit: 'h' },
-    { count: Math.floor((seconds % 3600) / 60), unit: 'min' },
-    { count: Math.round(seconds % 60), unit: 's' },
-  ].filter(({ count }) => count > 0);
-  return parts.length === 0 ? `0${space}s` : parts.map(({ count, unit }) => `${count}${space}${unit}`).join(' ');
+  return ms < 1000 ? formatUnit(ms, 'ms') : formatUnit(ms / 1000, 's');
 }
 
 export function countOf(count: number, one: string, many = `${one}s`): string {

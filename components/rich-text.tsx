@@ -34,7 +34,7 @@ const longName = 20;
 
 /** A long name may break where its words begin, not in the middle of one. */
 export function LongName({ text }: { text: string }) {
-  const words = text.length > longName ? text.split(/(?<=[a-z])(?=[A-Z])/) : [text];
+  const words = text.length > longName ? text.split(/(?<=[a-z])(?=[A-Z])|(?<=_)/) : [text];
   return words.map((word, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}

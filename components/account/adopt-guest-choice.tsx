@@ -33,9 +33,10 @@ export function AdoptGuestChoice({
   return (
     <div className="grid gap-4">
       <p>
-        Before you signed in as <strong>{name}</strong>, {countOf(answers, 'question was', 'questions were')} answered
-        in this browser. If that was you, add them to your account; if somebody else used this browser, keep them
-        separate. This can be decided once.
+        {countOf(answers, 'question was', 'questions were')} answered in this browser before you signed in as{' '}
+        <strong className="wrap-anywhere">{name}</strong>. If that was you, add {answers === 1 ? 'it' : 'them'} to your
+        account; if somebody else used this browser, keep {answers === 1 ? 'it' : 'them'} separate. You decide this
+        once.
       </p>
       <div className="flex flex-wrap gap-3">
         <button type="button" aria-disabled={sending} onClick={() => decide('add')} className="button">

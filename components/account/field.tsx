@@ -14,7 +14,8 @@ export function Field({
   hint?: string;
   error: string | undefined;
 }) {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  // an error says again what the hint said
+  const described = error ? `${name}-error` : hint ? `${name}-hint` : undefined;
   return (
     <div>
       <label htmlFor={name} className="text-small mb-1 block font-semibold">
@@ -29,7 +30,7 @@ export function Field({
         spellCheck={false}
         required
         aria-invalid={error !== undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
         className="field"
       />
       {error && (
@@ -37,7 +38,7 @@ export function Field({
           {error}
         </p>
       )}
-      {hint && (
+      {hint && !error && (
         <p id={`${name}-hint`} className="text-small text-grey mt-1">
           {hint}
         </p>

@@ -21,7 +21,10 @@ export function SignInForm({
       <ProviderButtons providers={providers} next={next} />
       <p>
         No account yet?{' '}
-        <Link href={signUpHref} className="link">
+        <Link
+          href={signUpHref}
+          className="link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           Create one
         </Link>
       </p>

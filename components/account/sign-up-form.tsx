@@ -40,7 +40,10 @@ export function SignUpForm({
       <ProviderButtons providers={providers} next={next} />
       <p>
         Have an account?{' '}
-        <Link href={signInHref} className="link">
+        <Link
+          href={signInHref}
+          className="link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           Sign in
         </Link>
       </p>

@@ -16,7 +16,7 @@ export function CertaintyChoice({
     <fieldset className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-1" aria-disabled={locked}>
       <legend className="text-small text-grey float-left mr-6 max-sm:w-full">How sure are you? (optional)</legend>
       {certainties.map((name) => (
-        <label key={name} className="flex min-h-8 cursor-pointer items-center gap-2">
+        <label key={name} className="flex min-h-11 cursor-pointer items-center gap-2">
           <input
             type="radio"
             name="certainty"

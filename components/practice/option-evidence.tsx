@@ -3,12 +3,12 @@ import type { OptionEvidence as Evidenced } from '@/lib/contracts/verdict';
 import { RichLine } from '@/components/rich-text';
 import type { ChoiceKind } from './answer-draft';
 import { OptionKey, Standing } from './answered-options';
-import { PreferredMeasure, RequirementChecks } from './requirement-checks';
+import { RequirementChecks } from './requirement-checks';
 import { VerdictMark } from './verdict-mark';
 
-/** What one option did: its sentence, and each check that decided about it. */
+/** What one option did: what happened in its run, and each check that decided about it. */
 export function OptionEvidence({ kind, letter, option }: { kind: ChoiceKind; letter: string; option: Evidenced }) {
-  const { text, sentence, requirements, preferred, refusals, claim, fact } = option;
+  const { text, story, requirements = [], preferred } = option;
   return (
     <li className="flex gap-4 py-5">
       <OptionKey kind={kind} letter={letter} chosen={option.chosen} />
@@ -17,42 +17,60 @@ export function OptionEvidence({ kind, letter, option }: { kind: ChoiceKind; let
           <RichLine text={text} />
         </h3>
         <Standing option={option} />
-        <p className="mt-2">
-          <RichLine text={sentence} />
-        </p>
-        {refusals && refusals.length > 0 && <Refusals refusals={refusals} />}
-        {requirements && requirements.length > 0 && <RequirementChecks requirements={requirements} />}
-        {preferred && <PreferredMeasure {...preferred} />}
-        {claim && <Decided holds={claim.holds}>{claim.holds ? 'The run shows it' : 'The run shows otherwise'}</Decided>}
-        {fact && (
-          <Decided holds={fact.holds}>
-            {fact.holds ? 'Stated' : 'Contradicted'} by AWS&apos;s documentation, fact {fact.id}; not simulated
-          </Decided>
+        <Outcome option={option} />
+        {story.length > 0 && (
+          <p className="mt-2">
+            <RichLine text={story.join(' ')} />
+          </p>
+        )}
+        {requirements.length > 0 && <RequirementChecks requirements={requirements} />}
+        {preferred && (
+          <p className="text-small mt-3 pl-8">
+            <RichLine text={preferred.text} />
+          </p>
         )}
       </div>
     </li>
   );
 }
 
-function Refusals({ refusals }: { refusals: NonNullable<Evidenced['refusals']> }) {
+/** Why an option that was not run by itself is right or wrong: a refusal, a claim about the run, a documented fact. */
+function Outcome({ option: { refusals = [], claim, fact, sentence } }: { option: Evidenced }) {
+  if (refusals.length > 0) {
+    return refusals.map(({ code, message }) => (
+      <Decided key={`${code} ${message}`} holds={false}>
+        {code === 'not-supported' ? (
+          'Not supported: '
+        ) : (
+          <>
+            Refused with <code>{code}</code>:{' '}
+          </>
+        )}
+        <RichLine text={message} />
+      </Decided>
+    ));
+  }
+  if (claim) {
+    return (
+      <Decided holds={claim.holds}>
+        <RichLine text={sentence} />
+      </Decided>
+    );
+  }
+  if (!fact) return null;
   return (
-    <ul className="text-small mt-3 grid gap-2">
-      {refusals.map(({ code, message }) => (
-        <li key={`${code} ${message}`} className="grid grid-cols-[1.25rem_1fr] gap-x-3">
-          <VerdictMark holds={false} size={16} />
-          <span>
-            Refused with <code>{code}</code>: {message}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Decided holds={fact.holds}>
+      {fact.holds ? 'Stated' : 'Contradicted'} by AWS&apos;s documentation, fact {fact.id}; not simulated.
+    </Decided>
   );
 }
 
 function Decided({ holds, children }: { holds: boolean; children: ReactNode }) {
   return (
-    <p className="text-small mt-3 flex items-center gap-3">
-      <VerdictMark holds={holds} size={16} />
+    <p className="mt-2 grid grid-cols-[1.25rem_1fr] gap-x-3">
+      <span className="pt-1.5">
+        <VerdictMark holds={holds} size={16} />
+      </span>
       <span>{children}</span>
     </p>
   );

@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/contracts/verdict';
+import { LongName } from '@/components/rich-text';
 
 /** The facts an explanation rests on, each with where it is written. */
 export function References({ references }: { references: Evidence['references'] }) {
@@ -10,13 +11,18 @@ export function References({ references }: { references: Evidence['references'] 
       </h2>
       <ul className="mt-2 grid gap-4">
         {references.map(({ fact, statement, confidence, urls }) => (
-          <li key={fact}>
-            {statement}{' '}
+          <li key={fact} className="wrap-anywhere">
+            <LongName text={statement} />{' '}
             <span className="text-grey">
-              Fact {fact}, {confidence}.
+              {confidenceWords[confidence] ?? confidence}, fact {fact}.
             </span>
             {urls.map((url) => (
-              <a key={url} href={url} rel="noreferrer" className="link mt-1 block break-words">
+              <a
+                key={url}
+                href={url}
+                rel="noreferrer"
+                className="link mt-1 block break-words pointer-coarse:mt-0 pointer-coarse:py-3"
+              >
                 {nameOf(url)}
               </a>
             ))}
@@ -26,6 +32,11 @@ export function References({ references }: { references: Evidence['references'] 
     </section>
   );
 }
+
+const confidenceWords: Record<string, string> = {
+  documented: 'Documented by AWS',
+  inferred: "Follows from AWS's documentation",
+};
 
 /** The page's name in its address: "docs.aws.amazon.com, endpoint-auto-scaling". */
 export function nameOf(url: string): string {

@@ -1,21 +1,23 @@
-import type { OptionEvidence, RequirementCheck } from '@/lib/contracts/verdict';
-import { formatNumber, formatPercent } from '@/components/figures';
-import { measureWords } from '@/components/measure-words';
+import type { ToldCheck } from '@/lib/contracts/verdict';
+import { RichLine } from '@/components/rich-text';
 import { percent } from '@/components/replay/percent';
 import { VerdictMark } from './verdict-mark';
 
 /** Each requirement of the goal: what was measured, what was asked, and how much of the allowance that takes. */
-export function RequirementChecks({ requirements }: { requirements: readonly RequirementCheck[] }) {
+export function RequirementChecks({ requirements }: { requirements: readonly ToldCheck[] }) {
   return (
     <ul className="text-small mt-3 grid gap-3">
-      {requirements.map((check) => (
-        <li key={`${check.measure} ${check.bound}`} className="grid grid-cols-[1.25rem_1fr] gap-x-3">
-          <VerdictMark holds={check.met} size={16} />
+      {requirements.map(({ measure, bound, met, text, usedShare, allowance }) => (
+        <li key={`${measure} ${bound}`} className="grid grid-cols-[1.25rem_1fr] gap-x-3">
+          <VerdictMark holds={met} size={16} />
           <span>
-            <span className="sr-only">{check.met ? 'Met: ' : 'Failed: '}</span>
-            {measureWords[check.measure].label} <strong>{sayValue(check)}</strong>
-            <span className="text-grey">, {sayLimit(check)}</span>
-            {check.usedShare !== null && <Allowance usedShare={check.usedShare} met={check.met} />}
+            <span className="sr-only">{met ? 'Met: ' : 'Failed: '}</span>
+            <RichLine text={`${text.charAt(0).toUpperCase()}${text.slice(1)}`} />
+            {usedShare !== null && allowance !== null && (
+              <Allowance usedShare={usedShare} met={met}>
+                {allowance}
+              </Allowance>
+            )}
           </span>
         </li>
       ))}
@@ -23,30 +25,8 @@ export function RequirementChecks({ requirements }: { requirements: readonly Req
   );
 }
 
-export function PreferredMeasure({ measure, want, value }: NonNullable<OptionEvidence['preferred']>) {
-  const { label, say } = measureWords[measure];
-  return (
-    <p className="text-small mt-3 pl-8">
-      {label} <strong>{value === null ? 'unknown' : say(value)}</strong>
-      <span className="text-grey">, the {want} that meets every requirement wins</span>
-    </p>
-  );
-}
-
-const sayValue = ({ measure, value }: RequirementCheck) =>
-  value === null ? 'has no value' : measureWords[measure].say(value);
-
-const sayLimit = ({ measure, bound, limit }: RequirementCheck) =>
-  `${bound === 'atLeast' ? 'at least' : 'at most'} ${measureWords[measure].say(limit)} required`;
-
-/** "62 times what is allowed": how far a requirement is failed, or how much room is left. */
-export function sayAllowance(usedShare: number): string {
-  if (usedShare > 1) return `${formatNumber(usedShare, 2)} times what is allowed`;
-  return `${formatPercent(Math.round(usedShare * 100) / 100)} of what is allowed`;
-}
-
 /** The rule in the middle is the limit; twice the limit fills the bar, and more ends in an arrow. */
-function Allowance({ usedShare, met }: { usedShare: number; met: boolean }) {
+function Allowance({ usedShare, met, children }: { usedShare: number; met: boolean; children: string }) {
   const filled = Math.min(0.94, usedShare / 2);
   return (
     <span className="mt-1 flex items-center gap-3">
@@ -56,7 +36,9 @@ function Allowance({ usedShare, met }: { usedShare: number; met: boolean }) {
         <line x1="50%" x2="50%" y2="12" className="stroke-ink" strokeWidth="1.5" />
         {usedShare > 2 && <path d="M112 0L120 6L112 12Z" fill="currentColor" />}
       </svg>
-      <span className={met ? 'text-grey' : 'text-lost font-semibold'}>{sayAllowance(usedShare)}</span>
+      <span className={met ? 'text-grey' : 'text-lost font-semibold'}>
+        <RichLine text={children} />
+      </span>
     </span>
   );
 }

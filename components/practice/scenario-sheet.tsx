@@ -8,7 +8,8 @@ export function ScenarioSheet({
   folded = false,
 }: {
   sheet: Sheet;
-  /** The values on demand only. */ folded?: boolean;
+  /** The values on demand only, on any width. */
+  folded?: boolean;
 }) {
   return (
     <section aria-labelledby="sheet" className="text-small">
@@ -28,13 +29,15 @@ export function ScenarioSheet({
           </ul>
         </div>
       )}
-      {folded ? (
-        <details className="mt-5">
-          <summary className="link inline-flex min-h-8 items-center">Every stated value</summary>
-          <Groups groups={sheet.groups} />
-        </details>
-      ) : (
+      {/* on a narrow page the values would stand between the stem and its options: there they open on demand */}
+      <details className={`mt-4 ${folded ? '' : 'lg:hidden'}`}>
+        <summary className="link inline-flex min-h-11 items-center">Every stated value</summary>
         <Groups groups={sheet.groups} />
+      </details>
+      {!folded && (
+        <div className="max-lg:hidden">
+          <Groups groups={sheet.groups} />
+        </div>
       )}
     </section>
   );
@@ -59,9 +62,15 @@ const isAwsName = (name: string) => /^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(name);
 function Row({ name, value, mono, explanation }: SheetRow) {
   return (
     <details className="group">
-      <summary className="hover:bg-ink/4 grid min-h-8 list-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-4 py-1.5 [&::-webkit-details-marker]:hidden">
+      <summary className="hover:bg-ink/4 grid min-h-8 pointer-coarse:min-h-11 pointer-coarse:py-3 list-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-4 py-1.5 [&::-webkit-details-marker]:hidden">
         <span className="text-grey decoration-grey group-open:text-ink underline decoration-dotted underline-offset-4">
-          {isAwsName(name) ? <code>{name}</code> : name}
+          {isAwsName(name) ? (
+            <code>
+              <LongName text={name} />
+            </code>
+          ) : (
+            name
+          )}
         </span>
         <span className={mono ? 'font-mono break-words' : undefined}>
           <LongName text={value} />

@@ -8,7 +8,7 @@ import { startDraw } from './start-draw';
 const looks = {
   primary: 'button w-full sm:w-auto sm:min-w-44',
   quiet: 'button button-quiet',
-  link: 'link cursor-pointer text-left',
+  link: 'link cursor-pointer text-left pointer-coarse:min-h-11',
   row: 'cursor-pointer text-left',
   nav: 'hover:border-b-grey inline-flex min-h-11 cursor-pointer items-center border-paper border-y-2',
 };

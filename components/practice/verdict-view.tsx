@@ -8,7 +8,7 @@ import { OptionEvidence } from './option-evidence';
 import { References } from './references';
 import { rulebookWords } from './rulebook-words';
 
-/** What the verdict rests on: the replay, every option with its checks, why, and what the other rulebook says. */
+/** What the verdict rests on: the replay, why, every option with its checks, and what the other rulebook says. */
 export function VerdictView({
   question: { kind, options },
   evidence,
@@ -34,15 +34,15 @@ export function VerdictView({
       )}
       <div className="mt-14 gap-x-16 lg:grid lg:grid-cols-[minmax(0,41rem)_minmax(0,1fr)]">
         <div>
-          <h2 className="text-title font-semibold">Every option</h2>
+          <h2 className="text-title font-semibold">Why</h2>
+          <RichText text={rationale} className="mt-3" />
+          <h2 className="text-title mt-12 font-semibold">Every option</h2>
           <ul className="divide-hairline border-hairline mt-2 divide-y border-b">
             {options.map(({ id }, position) => {
               const option = evidence.options.find((each) => each.id === id);
               return option && <OptionEvidence key={id} kind={kind} letter={letterAt(position)} option={option} />;
             })}
           </ul>
-          <h2 className="text-title mt-12 font-semibold">Why</h2>
-          <RichText text={rationale} className="mt-3" />
         </div>
         <div className="text-small mt-12 grid content-start gap-10 lg:mt-2">
           {otherRulebook && <OtherRulebook {...otherRulebook} />}
@@ -59,6 +59,7 @@ function OtherRulebook({ rulebook, sentences }: NonNullable<Evidence['otherRuleb
       <h2 id="other-rulebook" className="font-semibold">
         By {rulebookWords[rulebook]} instead
       </h2>
+      <p className="text-grey mt-2">{otherWords[rulebook]}</p>
       {sentences.map((sentence) => (
         <p key={sentence} className="mt-2">
           <RichLine text={sentence} />
@@ -67,6 +68,12 @@ function OtherRulebook({ rulebook, sentences }: NonNullable<Evidence['otherRuleb
     </section>
   );
 }
+
+const otherWords = {
+  course:
+    'Courses and notes on this subject often state simpler rules than AWS does. If you have learned those, this is what they make of the same situation.',
+  aws: "The question asks by the course's rules. By what AWS documents, the same situation comes out like this.",
+} satisfies Record<NonNullable<Evidence['otherRulebook']>['rulebook'], string>;
 
 /** The limit that the goal sets on latency, if it sets one; every option is held to the same. */
 function latencyLimit(evidence: Evidence): number | null {

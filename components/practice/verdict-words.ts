@@ -4,21 +4,28 @@ import type { ShownOption } from './option-list';
 
 export type VerdictWords = { line: string; sentences: { letter: string; text: string }[] };
 
-/** The verdict as it is said: the line, then what the options that decided it did. */
+/** The verdict as it is said: the line, then what became of the options that decided it. */
 export function verdictWords(verdict: Verdict, evidence: Evidence, options: readonly ShownOption[]): VerdictWords {
   const shown = options.flatMap(({ id }) => evidence.options.filter((option) => option.id === id));
   const letters = (some: readonly OptionEvidence[]) => joinWords(some.map(({ id }) => letterOf(options, id)));
-  const right = shown.filter((option) => option.right);
-  const chosen = shown.filter((option) => option.chosen);
   const sayOf = (some: readonly OptionEvidence[]) =>
-    some.map(({ id, sentence }) => ({ letter: letterOf(options, id), text: sentence }));
+    some.map(({ id, sentence, story }) => ({ letter: letterOf(options, id), text: [sentence, ...story].join(' ') }));
 
+  const right = shown.filter((option) => option.right);
   if (verdict.kind === 'correct')
     return { line: `Right. ${letters(right)} ${right.length === 1 ? 'is' : 'are'} the key.`, sentences: sayOf(right) };
-  const missed = shown.filter((option) => option.right !== option.chosen);
-  const not = chosen.length > 1 || right.length > 1 ? 'Not these.' : 'Not this one.';
-  return {
-    line: `${not} You chose ${letters(chosen) || 'nothing'}; the key is ${letters(right)}.`,
-    sentences: sayOf(missed),
-  };
+  const chosen = shown.filter((option) => option.chosen);
+  const wrong = chosen.filter((option) => !option.right);
+  const found = chosen.filter((option) => option.right);
+  const missed = right.filter((option) => !option.chosen);
+  // what was chosen and is wrong before what was missed: it is what the learner wants to know first
+  const sentences = sayOf([...wrong, ...missed]);
+  if (found.length === 0) {
+    const not = chosen.length > 1 ? 'Not these.' : 'Not this one.';
+    return { line: `${not} You chose ${letters(chosen) || 'nothing'}; the key is ${letters(right)}.`, sentences };
+  }
+  const isRight = `${letters(found)} ${found.length === 1 ? 'is' : 'are'} right`;
+  const lacks =
+    wrong.length > 0 ? `${letters(wrong)} ${wrong.length === 1 ? 'is' : 'are'} not` : `${letters(missed)} is missing`;
+  return { line: `Not quite. ${isRight}, ${lacks}; the key is ${letters(right)}.`, sentences };
 }

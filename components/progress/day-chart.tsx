@@ -58,7 +58,7 @@ export function DayChart({ days }: { days: readonly DayProgress[] }) {
       <figcaption className="text-small text-grey mt-2">
         Attempts a day; the filled part was right.
         <details className="mt-1">
-          <summary className="link inline-flex min-h-6 items-center">As a table</summary>
+          <summary className="link inline-flex min-h-11 items-center">As a table</summary>
           <DayTable days={days} />
         </details>
       </figcaption>

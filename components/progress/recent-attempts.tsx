@@ -15,7 +15,7 @@ export function RecentAttempts({ attempts }: { attempts: readonly AttemptSummary
             <VerdictMark holds={verdict === 'correct'} />
           </span>
           <span className="min-w-0">
-            <Link href={`/attempts/${attemptId}`} className="link">
+            <Link href={`/attempts/${attemptId}`} className="link inline-block pointer-coarse:py-2.5">
               {title}
             </Link>
             <span className="text-small text-grey flex flex-wrap gap-x-4">

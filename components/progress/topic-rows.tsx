@@ -19,7 +19,7 @@ export function TopicRows({ topics }: { topics: readonly TopicProgress[] }) {
             Chance of answering the next question right
           </th>
           <th scope="col" className="py-2 pr-4 font-normal">
-            Counted
+            First tries
           </th>
           <th scope="col" className="py-2 pr-4 font-normal">
             Due
@@ -56,7 +56,7 @@ function TopicRow({ topic, counted, correct, mastery, low, high, reviewsDue, las
             <span className="text-small">
               {formatPercent(round(mastery))},{' '}
               <span className="text-grey">
-                between {Math.round(low * 100)} and {Math.round(high * 100)}
+                between {Math.round(low * 100)} and {formatPercent(round(high))}
               </span>
             </span>
           </div>

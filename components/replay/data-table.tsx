@@ -22,13 +22,17 @@ export function DataTable({ fileName }: { fileName: string }) {
 
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)} className="mt-6">
-      <summary className="link inline-flex min-h-8 items-center">The numbers as a table</summary>
+      <summary className="link inline-flex min-h-11 items-center">The numbers as a table</summary>
       {open && (
         <div className="mt-3 grid gap-6">
           {runs.map((run) => (
             <RunTable key={run.name} run={run} />
           ))}
-          <button type="button" onClick={download} className="link text-small justify-self-start">
+          <button
+            type="button"
+            onClick={download}
+            className="link text-small min-h-11 cursor-pointer justify-self-start"
+          >
             Download every step as CSV
           </button>
         </div>

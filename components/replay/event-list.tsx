@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { clockAt } from '@/components/clock';
+import { LongName } from '@/components/rich-text';
 import { useCursor } from './cursor-context';
 import type { ListedEvent, Whose } from './replay-events';
 
@@ -42,7 +43,7 @@ export function EventList({
     <ol
       ref={list}
       onKeyDown={press}
-      className="text-small relative max-h-72 overflow-y-auto lg:absolute lg:inset-0 lg:max-h-none"
+      className="text-small relative wrap-anywhere pointer-coarse:[&_button]:py-3 max-h-72 overflow-y-auto lg:absolute lg:inset-0 lg:max-h-none"
     >
       {events.map(({ atSecond, text, whose, number }, index) => (
         <li key={`${atSecond} ${whose} ${text}`}>
@@ -51,13 +52,13 @@ export function EventList({
             tabIndex={index === Math.max(0, current) ? 0 : -1}
             aria-current={index === current ? 'true' : undefined}
             onClick={() => moveTo(Math.floor(atSecond / stepSeconds))}
-            className="aria-[current=true]:border-ink hover:bg-ink/4 grid w-full cursor-pointer grid-cols-[4.25rem_1fr] gap-x-2 border-l-2 border-paper py-1.5 pl-3 text-left -outline-offset-2"
+            className="aria-[current=true]:border-ink hover:bg-ink/4 grid w-full cursor-pointer grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2 border-l-2 border-paper py-1.5 pl-3 text-left -outline-offset-2"
           >
             <span className="text-grey">{clockAt(startsAt, atSecond)}</span>
             <span>
               {number !== null && <span className="mr-0.5 font-semibold">{number} </span>}
               {names[whose] !== '' && <span className="text-grey mr-0.5">{names[whose]} </span>}
-              {text}
+              <LongName text={text} />
             </span>
           </button>
         </li>

@@ -1,4 +1,5 @@
 import { clockAt } from '@/components/clock';
+import { LongName } from '@/components/rich-text';
 import type { ListedEvent, Whose } from './replay-events';
 
 /** What happened, where there is no picture to point into. */
@@ -14,11 +15,11 @@ export function PlainEvents({
   return (
     <ol className="text-small mt-5 grid gap-1">
       {events.map(({ atSecond, text, whose }) => (
-        <li key={`${atSecond} ${whose} ${text}`} className="grid grid-cols-[4.25rem_1fr] gap-x-2">
+        <li key={`${atSecond} ${whose} ${text}`} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2">
           <span className="text-grey">{clockAt(startsAt, atSecond)}</span>
           <span>
             {names[whose] !== '' && <span className="text-grey mr-0.5">{names[whose]} </span>}
-            {text}
+            <LongName text={text} />
           </span>
         </li>
       ))}

@@ -48,7 +48,8 @@ export function ReplayChart({
           <RichLine text={divergence.sentence} />
         </p>
       )}
-      {!brief && <RunSentences runs={runs} />}
+      {/* an option tells its own story, in the verdict and in the list; the situation has nobody else to tell it */}
+      {!brief && <RunSentences runs={runs.filter(({ run }) => run.optionId === null)} />}
     </>
   );
   const [first] = drawn;
@@ -154,18 +155,9 @@ function RunHeading({ shown: { name, run } }: { shown: ShownRun }) {
 }
 
 function RunSentences({ runs }: { runs: readonly ShownRun[] }) {
-  return (
-    <div className="mt-5 grid gap-6 sm:grid-cols-2 sm:gap-10">
-      {runs.map(({ id, name, run }) => (
-        <div key={id}>
-          <p className="text-small font-semibold">{name}</p>
-          {run.sentences.map((sentence) => (
-            <p key={sentence} className="mt-1">
-              <RichLine text={sentence} />
-            </p>
-          ))}
-        </div>
-      ))}
-    </div>
-  );
+  return runs.map(({ id, run }) => (
+    <p key={id} className="max-w-reading mt-5">
+      <RichLine text={run.sentences.join(' ')} />
+    </p>
+  ));
 }

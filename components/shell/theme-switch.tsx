@@ -18,7 +18,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     <fieldset className="flex items-center gap-3">
       <legend className="float-left mr-3">Theme</legend>
       {themes.map((name) => (
-        <label key={name} className="flex min-h-6 cursor-pointer items-center gap-1.5">
+        <label key={name} className="flex min-h-6 pointer-coarse:min-h-11 cursor-pointer items-center gap-1.5">
           <input
             type="radio"
             name="theme"

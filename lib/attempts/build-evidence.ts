@@ -14,7 +14,8 @@ export function buildEvidence(
   key: readonly string[],
   { chosen, optionOrder }: { chosen: readonly string[]; optionOrder: readonly string[] },
 ): Evidence {
-  const words = { start: run.base.scenario.start, unit: unitOf(run.base.scenario) };
+  const best = run.outcomes.find(({ id }) => id === key[0])?.goal?.preferred ?? null;
+  const aim = { goal: run.goal, best };
   const other = describeOtherRulebook(version, run, key, optionOrder);
   return {
     rulebook: run.rulebook,
@@ -27,9 +28,11 @@ export function buildEvidence(
         text: option.text,
         right: key.includes(id),
         chosen: chosen.includes(id),
+        claim: 'claim' in option.option ? option.option.claim : undefined,
         fact: 'fact' in option.option ? option.option.fact : undefined,
       };
-      return [buildOptionEvidence(outcome, shown, run.goal, words)];
+      const words = { start: run.base.scenario.start, unit: unitOf(option.scenario ?? run.base.scenario) };
+      return [buildOptionEvidence(outcome, shown, aim, words)];
     }),
     rationale: fillRationale(run),
     references: run.question.references.flatMap((id): Reference[] => {

@@ -2,10 +2,8 @@ import type { Question } from '@/lib/contracts/question';
 import type { Rulebook } from '@/lib/contracts/scenario';
 import type { Evidence } from '@/lib/contracts/verdict';
 import type { OptionOutcome } from '@/lib/grading/derive-key';
-import { describeCheck } from '@/lib/grading/words';
+import { describeCheck } from '@/lib/grading/describe-check';
 import { runVersion, type VariantRun } from '@/lib/questions/run-variant';
-
-const words: Record<Rulebook, string> = { aws: "AWS's documentation", course: 'the course page' };
 
 /** What the other rulebook says where it says something else: another key, or an option that fares otherwise. */
 export function describeOtherRulebook(
@@ -22,23 +20,26 @@ export function describeOtherRulebook(
   const other = result.run;
   const otherKey = other.key.kind === 'key' ? other.key.ids : [];
   if (otherKey.join() !== key.join()) {
-    const what =
-      otherKey.length > 0 ? `the answer is ${otherKey.map(letter).sort().join(', ')}` : 'no option can be named right';
-    sentences.push(`By ${words[rulebook]} ${what}.`);
+    sentences.push(
+      otherKey.length > 0 ? `The key would be ${joined(otherKey.map(letter).sort())}.` : 'There would not be one key.',
+    );
   }
   for (const outcome of other.outcomes) {
     const own = run.outcomes.find(({ id }) => id === outcome.id);
     if (!own || own.holds === outcome.holds) continue;
-    sentences.push(`By ${words[rulebook]} ${letter(outcome.id)} ${fareOf(outcome)}`);
+    sentences.push(`${letter(outcome.id)} ${fareOf(outcome)}`);
   }
   return sentences.length > 0 ? { rulebook, sentences } : undefined;
 }
 
+const joined = (letters: readonly string[]) =>
+  letters.length < 2 ? letters.join('') : `${letters.slice(0, -1).join(', ')} and ${letters.at(-1)}`;
+
 /** How an option fares, as the end of a sentence. */
 function fareOf({ claim, goal, trace, holds }: OptionOutcome): string {
-  if (claim) return holds ? 'holds.' : 'does not hold.';
+  if (claim) return holds ? 'would be true.' : 'would not be true.';
   const refused = trace?.rejections[0]?.message;
-  if (refused) return `is refused: ${refused}`;
+  if (refused) return `would be refused: ${refused}${/[.!?]$/.test(refused) ? '' : '.'}`;
   const failed = goal?.checks.find(({ met }) => !met);
-  return failed ? `fails: ${describeCheck(failed)}.` : 'meets the requirements.';
+  return failed ? `would fail: ${describeCheck(failed)}.` : 'would meet the requirements.';
 }

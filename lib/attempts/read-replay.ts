@@ -28,15 +28,21 @@ export function replayOf({ version, variantSeed }: Draw, attempt: Attempt): Repl
     rulebook,
     start: scenario.start,
     durationMinutes: scenario.durationMinutes,
-    unit: unitOf(scenario),
   };
   const { key } = attempt.evidence;
   const runOf = (id: string | undefined) => {
     const option = run.options.find((one) => one.option.id === id);
-    return option?.trace ? { optionId: option.option.id, title: option.text, trace: option.trace } : null;
+    if (!option?.trace) return null;
+    const unit = unitOf(option.scenario ?? scenario);
+    return { optionId: option.option.id, title: option.text, trace: option.trace, unit };
   };
   const chosen = 'option' in attempt.response ? [attempt.response.option] : attempt.response.options;
-  const winner = runOf(key[0]) ?? { optionId: null, title: 'The situation as it stands', trace };
+  const winner = runOf(key[0]) ?? {
+    optionId: null,
+    title: 'The situation as it stands',
+    trace,
+    unit: unitOf(scenario),
+  };
   // of several choices the first wrong one tells most; a right answer needs one picture only
   const wrong = chosen.find((id) => !key.includes(id));
   return toReplay(context, runOf(wrong), winner);

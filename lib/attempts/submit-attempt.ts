@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/contracts/actor';
 import type { Submission } from '@/lib/contracts/submission';
+import { evidenceSchema } from '@/lib/contracts/verdict';
 import { withRetry } from '@/lib/db/with-retry';
 import { gradeResponse } from '@/lib/grading/grade-response';
 import type { Attempt } from '@/lib/progress/attempt';
@@ -49,7 +50,10 @@ export async function submitAttempt(actor: Actor, submission: Submission, now: D
       response: submission.response,
       certainty: submission.certainty ?? null,
       verdict: graded.verdict,
-      evidence: buildEvidence(draw.version, run.run, run.key, { chosen: graded.chosen, optionOrder: draw.optionOrder }),
+      // in the form in which it is read again, so that a repeat gets the same bytes
+      evidence: evidenceSchema.parse(
+        buildEvidence(draw.version, run.run, run.key, { chosen: graded.chosen, optionOrder: draw.optionOrder }),
+      ),
       coreVersion,
       traceDigest: digestOf(run.run.options.map(({ trace }) => trace?.core.digest ?? run.run.base.trace.core.digest)),
       payloadDigest: payloadDigest(submission),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { describeCheck } from '@/lib/grading/words';
+import { describeCheck } from '@/lib/grading/describe-check';
 import { deriveKeys } from '@/lib/questions/derive-keys';
 import { parseQuestion } from '@/lib/questions/parse-question';
 import { rulebooksOf, runVariant, type VariantRun } from '@/lib/questions/run-variant';

@@ -22,8 +22,18 @@ const requirementCheckSchema = z.strictObject({
 });
 export type RequirementCheck = z.infer<typeof requirementCheckSchema>;
 
+/** A check as it is told: every number with its unit, so that whoever shows it writes none itself. */
+const toldCheckSchema = requirementCheckSchema.extend({
+  /** "93.8 % of the requests answered, at least 99.9 % required" */
+  text: z.string(),
+  /** "8.4 times the loss that is allowed"; null where the limit cannot be used up in shares. */
+  allowance: z.string().nullable(),
+});
+export type ToldCheck = z.infer<typeof toldCheckSchema>;
+
 const refusalSchema = z.strictObject({ code: z.string(), message: z.string(), facts: z.array(z.string()) });
 
+// Attempts that were stored before checks had words and options a story are read without them: `sentence` says it all.
 const optionEvidenceSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
@@ -31,10 +41,17 @@ const optionEvidenceSchema = z.strictObject({
   right: z.boolean(),
   chosen: z.boolean(),
   /** A change option: each requirement of the goal, and the preferred measure. */
-  requirements: z.array(requirementCheckSchema).optional(),
+  requirements: z.array(toldCheckSchema).optional().catch(undefined),
   preferred: z
-    .strictObject({ measure: measureNameSchema, want: z.enum(['lowest', 'highest']), value: z.number().nullable() })
-    .optional(),
+    .strictObject({
+      measure: measureNameSchema,
+      want: z.enum(['lowest', 'highest']),
+      value: z.number().nullable(),
+      /** "Cost $41.74; with the key $26.91" */
+      text: z.string(),
+    })
+    .optional()
+    .catch(undefined),
   /** A change option that AWS or the rulebook refuses. */
   refusals: z.array(refusalSchema).optional(),
   /** A claim option: what the base run measured. */
@@ -42,8 +59,10 @@ const optionEvidenceSchema = z.strictObject({
   /** A fact option: the documented fact it rests on. */
   fact: z.strictObject({ id: z.string(), holds: z.boolean() }).optional(),
   measures: measureValuesSchema.optional(),
-  /** One sentence, made from the trace, that says what happened with this option. */
+  /** One sentence, made from the trace, that says what became of this option. */
   sentence: z.string(),
+  /** What happened in its run, in sentences; empty where nothing of its own ran. */
+  story: z.array(z.string()).default([]),
 });
 export type OptionEvidence = z.infer<typeof optionEvidenceSchema>;
 

@@ -47,10 +47,17 @@ const messages = [
 
 /** Whether an error, or one it was caused by, says that the database is out of reach. */
 export function isUnreachable(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = causeOf(cause), depth += 1) {
     if ('code' in cause && typeof cause.code === 'string' && codes.has(cause.code)) return true;
     const { message } = cause;
     if (messages.some((pattern) => pattern.test(message))) return true;
   }
   return false;
+}
+
+/** Prisma hides what its adapter threw in a raw query (P2010) in `meta`; every other error names its cause. */
+function causeOf(error: Error): unknown {
+  const meta = 'meta' in error ? error.meta : undefined;
+  const isMeta = typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta;
+  return isMeta ? meta.driverAdapterError : error.cause;
 }

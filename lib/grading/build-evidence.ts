@@ -1,56 +1,88 @@
+import type { Claim } from '@/lib/contracts/question';
 import type { Goal } from '@/lib/contracts/scenario';
 import type { MeasureName, MeasureValues, Trace } from '@/lib/contracts/trace';
 import type { OptionEvidence } from '@/lib/contracts/verdict';
 import type { OptionOutcome } from './derive-key';
+import { describeAllowance, describeCheck, describeValue } from './describe-check';
+import { describeClaim } from './describe-claim';
+import { describeRefusals, describeStory, type RunWords } from './describe-run';
 import { preferredMeasure } from './goal';
-import { describeRun, type RunWords } from './describe-run';
-import { describeCheck, formatMeasure, measureWords } from './words';
+import { formatMeasure, measureWords } from './words';
 
-/** One option's part of the evidence: what was required, what came of it, and a sentence made from the trace. */
+/** What is shown of an option; `claim` and `fact` where it is one. */
+export type ShownOption = {
+  readonly text: string;
+  readonly right: boolean;
+  readonly chosen: boolean;
+  readonly claim?: Claim | undefined;
+  readonly fact?: { id: string; holds: boolean } | undefined;
+};
+
+/** The goal, and the preferred measure of the option that is the key; null where nothing is preferred. */
+export type Aim = { readonly goal: Goal; readonly best: number | null };
+
+/** One option's part of the evidence: what was required, what came of it, and sentences made from the trace. */
 export function buildOptionEvidence(
   outcome: OptionOutcome,
-  shown: { text: string; right: boolean; chosen: boolean; fact?: { id: string; holds: boolean } | undefined },
-  goal: Goal,
+  { text, right, chosen, claim, fact }: ShownOption,
+  aim: Aim,
   words: RunWords,
 ): OptionEvidence {
-  const base = { id: outcome.id, text: shown.text, right: shown.right, chosen: shown.chosen };
-  if (outcome.claim) {
-    const sentence = `The run says ${outcome.claim.value ?? 'nothing'}: the claim ${outcome.claim.holds ? 'holds' : 'does not hold'}.`;
-    return { ...base, claim: outcome.claim, sentence };
+  const base = { id: outcome.id, text, right, chosen, story: [] };
+  if (outcome.claim && claim) {
+    return { ...base, claim: outcome.claim, sentence: describeClaim(claim, outcome.claim, words) };
   }
   if (!outcome.goal || !outcome.trace) {
     const sentence = `By the documentation this is ${outcome.holds ? 'true' : 'not true'}.`;
-    return { ...base, ...(shown.fact ? { fact: shown.fact } : {}), sentence };
+    return { ...base, ...(fact ? { fact } : {}), sentence };
   }
-  const measure = preferredMeasure(goal);
   const { trace } = outcome;
-  return {
+  const told = {
     ...base,
-    requirements: [...outcome.goal.checks],
-    ...(measure ? { preferred: { measure, want: wantOf(goal), value: outcome.goal.preferred } } : {}),
-    ...(trace.status === 'rejected'
-      ? { refusals: trace.rejections.map(({ code, message, facts }) => ({ code, message, facts })) }
-      : {}),
-    measures: shownMeasures(trace, goal),
-    sentence: sentenceOf(outcome, shown.right, goal, words),
+    measures: shownMeasures(trace, aim.goal),
+    sentence: sentenceOf(outcome, right, aim),
+    story: describeStory(trace, words),
   };
+  if (trace.status === 'rejected') {
+    return { ...told, refusals: trace.rejections.map(({ code, message, facts }) => ({ code, message, facts })) };
+  }
+  const requirements = outcome.goal.checks.map((check) => {
+    return { ...check, text: describeCheck(check), allowance: describeAllowance(check) };
+  });
+  const preferred = describePreferred(outcome, right, aim);
+  return { ...told, requirements, ...(preferred ? { preferred } : {}) };
 }
 
 function wantOf({ prefer }: Goal): 'lowest' | 'highest' {
   return prefer && 'highest' in prefer ? 'highest' : 'lowest';
 }
 
-/** The failing requirement first; for an option that meets all, why it wins or what it costs more. */
-function sentenceOf(outcome: OptionOutcome, right: boolean, goal: Goal, words: RunWords): string {
-  const { trace, goal: result } = outcome;
+/** The failing requirements first; for an option that meets all, why it wins or what it costs more. */
+function sentenceOf({ trace, goal: result }: OptionOutcome, right: boolean, { goal, best }: Aim): string {
   if (!trace || !result) return '';
-  if (trace.status === 'rejected') return describeRun(trace, words)[0] ?? 'Refused.';
-  const failed = result.checks.find(({ met }) => !met);
-  if (failed) return `Fails: ${describeCheck(failed)}.`;
+  if (trace.status === 'rejected') return describeRefusals(trace)[0] ?? 'Refused.';
+  const failed = result.checks.filter(({ met }) => !met);
+  if (failed.length > 0) return `Fails: ${failed.map(describeCheck).join('; ')}.`;
   const measure = preferredMeasure(goal);
-  const value = measure ? `${measureWords[measure]} ${formatMeasure(measure, result.preferred)}` : '';
-  if (!measure) return 'Meets every requirement.';
-  return right ? `Meets every requirement; ${value}.` : `Meets every requirement, but not the preference: ${value}.`;
+  if (!measure) {
+    return `Meets every requirement: ${result.checks.map((check) => describeValue(check.measure, check.value)).join(', ')}.`;
+  }
+  const value = formatMeasure(measure, result.preferred);
+  if (right) return `Meets every requirement at the ${wantOf(goal)} ${measureWords[measure]}, ${value}.`;
+  return `Meets every requirement, but its ${measureWords[measure]} is ${value} instead of ${formatMeasure(measure, best)}.`;
+}
+
+function describePreferred(
+  { goal: result }: OptionOutcome,
+  right: boolean,
+  { goal, best }: Aim,
+): OptionEvidence['preferred'] {
+  const measure = preferredMeasure(goal);
+  if (!measure || !result) return undefined;
+  const said = describeValue(measure, result.preferred);
+  const compared = right || best === null ? '' : `; with the key ${formatMeasure(measure, best)}`;
+  const text = `${said.charAt(0).toUpperCase()}${said.slice(1)}${compared}`;
+  return { measure, want: wantOf(goal), value: result.preferred, text };
 }
 
 const alwaysShown: readonly MeasureName[] = ['availability', 'latencyP95Ms', 'peakInstances', 'costUsd'];

@@ -1,6 +1,4 @@
-import type { Requirement } from '@/lib/contracts/scenario';
 import type { MeasureName } from '@/lib/contracts/trace';
-import type { RequirementCheck } from '@/lib/contracts/verdict';
 
 /** Measures in words and numbers with their units, alike in every sentence. */
 export const measureWords: Record<MeasureName, string> = {
@@ -10,7 +8,7 @@ export const measureWords: Record<MeasureName, string> = {
   throttled: 'requests throttled',
   failed: 'requests failed',
   queuedAtEnd: 'requests still queued at the end',
-  availability: 'availability',
+  availability: 'share of requests answered',
   latencyP50Ms: 'median latency',
   latencyP95Ms: '95th percentile of latency',
   latencyP99Ms: '99th percentile of latency',
@@ -22,13 +20,13 @@ export const measureWords: Record<MeasureName, string> = {
   scaleOuts: 'scale-outs',
   scaleIns: 'scale-ins',
   failedActivities: 'failed scaling activities',
-  firstScaleOutAtSecond: 'second of the first scale-out',
-  secondsInAlarm: 'seconds in ALARM',
+  firstScaleOutAtSecond: 'time to the first scale-out',
+  secondsInAlarm: 'time in ALARM',
   maxBacklog: 'longest queue',
-  trainingSeconds: 'seconds of training',
-  billableSeconds: 'billable seconds',
+  trainingSeconds: 'training time',
+  billableSeconds: 'billable time',
   savingsPercent: 'savings',
-  completedAtSecond: 'second of completion',
+  completedAtSecond: 'time to completion',
 };
 
 export function formatMeasure(measure: MeasureName, value: number | null): string {
@@ -39,7 +37,7 @@ export function formatMeasure(measure: MeasureName, value: number | null): strin
     case 'savingsPercent':
       return `${decimals(value, 1)} %`;
     case 'costUsd':
-      return `$${value.toFixed(value < 1 ? 3 : 2)}`;
+      return dollars(value);
     case 'latencyP50Ms':
     case 'latencyP95Ms':
     case 'latencyP99Ms':
@@ -67,37 +65,49 @@ export function percent(share: number): string {
 
 export function milliseconds(ms: number): string {
   if (ms >= 120_000) return duration(ms / 1000);
-  return ms < 10_000 ? `${grouped(Math.round(ms))} ms` : `${decimals(ms / 1000, 1)} s`;
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${decimals(ms / 1000, ms < 10_000 ? 2 : 1)} s`;
 }
 
+/** A cent is exact enough, except for what costs less than ten. */
+const dollars = (value: number) => `$${value.toFixed(value > 0 && value < 0.1 ? 3 : 2)}`;
+
+/** 45 s · 5 min 30 s · 7 h 40 min */
 export function duration(seconds: number): string {
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  const minutes = seconds / 60;
-  return minutes < 120 ? `${decimals(minutes, 1)} min` : `${decimals(minutes / 60, 1)} h`;
+  if (seconds < 120) return `${decimals(seconds, seconds < 10 ? 1 : 0)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 3600) return parts(whole, 60, 'min', 's');
+  return parts(Math.round(seconds / 60), 60, 'h', 'min');
+}
+
+function parts(small: number, perLarge: number, large: string, smaller: string): string {
+  const rest = small % perLarge;
+  return `${Math.floor(small / perLarge)} ${large}${rest === 0 ? '' : ` ${rest} ${smaller}`}`;
 }
 
 export function grouped(value: number): string {
   const [whole = '', fraction] = String(Math.abs(value)).split('.');
-  const text = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${value < 0 ? '−' : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+const singular: Record<string, string> = {
+  instances: 'instance',
+  copies: 'copy',
+  environments: 'environment',
+  requests: 'request',
+  interruptions: 'interruption',
+  'scale-ins': 'scale-in',
+  'scale-outs': 'scale-out',
+};
+
+/** "1 instance", "12 instances" */
+export function counted(count: number, plural: string): string {
+  return `${grouped(count)} ${count === 1 ? (singular[plural] ?? plural) : plural}`;
 }
 
 function decimals(value: number, digits: number): string {
   const factor = [1, 10, 100, 1000, 10_000][digits] ?? 1;
   return grouped(Math.round(value * factor) / factor);
-}
-
-/** "Availability at least 99.9 %" */
-export function describeCheckLimit({ measure, atLeast, atMost }: Requirement): string {
-  const words = measureWords[measure];
-  const limit = formatMeasure(measure, atLeast ?? atMost ?? 0);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${atLeast === undefined ? 'at most' : 'at least'} ${limit}`;
-}
-
-/** "availability 93.8 %, required at least 99.9 %" */
-export function describeCheck({ measure, bound, limit, value }: RequirementCheck): string {
-  const asked = `${bound === 'atLeast' ? 'at least' : 'at most'} ${formatMeasure(measure, limit)}`;
-  return `${measureWords[measure]} ${formatMeasure(measure, value)}, required ${asked}`;
 }
 
 /** The wall clock of a second of the scenario, as the start is written: 08:34 or 08:34:30, with the day from the second on. */

@@ -6,7 +6,7 @@ import { masteryEstimate, newMastery } from '@/lib/learning/mastery';
 
 const recentAttempts = 20;
 
-/** The actor's own progress, from stored attempts. `titleOf` names a question version (its stem's first words). */
+/** The actor's own progress, from stored attempts. `titlesOf` names question versions. */
 export async function readProgress(
   actor: Actor,
   titlesOf: (versionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>,

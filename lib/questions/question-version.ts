@@ -32,7 +32,7 @@ export async function readVersion(head: VersionHead): Promise<QuestionVersion> {
   return { ...head, ...parsed };
 }
 
-/** The first words of versions' stems, to name them in a list. */
+/** The titles of versions' scenarios, to name them in a list. */
 export async function titlesOfVersions(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const heads = await database.questionVersion.findMany({
     where: { id: { in: [...new Set(ids)] } },
@@ -42,9 +42,11 @@ export async function titlesOfVersions(ids: readonly string[]): Promise<Readonly
   return new Map(versions.map(({ id, question }) => [id, titleOf(question)]));
 }
 
-function titleOf({ stem }: Question): string {
-  const first = stem.trim().split(/(?<=[.?])\s/)[0] ?? '';
-  return first.replace(/\{\{.*?\}\}/g, '…').replace(/\s+/g, ' ');
+/** What the scenario is called; without that the stem's first sentence, with its placeholders left out. */
+function titleOf({ scenario, stem }: Question): string {
+  const { title } = scenario;
+  const words = typeof title === 'string' ? title : (stem.trim().split(/(?<=[.?])\s/)[0] ?? '');
+  return words.replace(/\{\{.*?\}\}/g, '…').replace(/\s+/g, ' ');
 }
 
 /** Takes a version out of the draws because the core no longer agrees with its key. */

@@ -3,6 +3,7 @@ import type { Endpoint, Model, Scenario } from '@/lib/contracts/scenario';
 import { compileInstancePool } from '@/lib/aws/compile/instance-pool';
 import { gpusOf } from '@/lib/aws/instance-types';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
+import { counted, milliseconds } from '@/lib/grading/words';
 import { secondsInWords, sheetRow } from './sheet-row';
 
 const typeWords = {
@@ -98,13 +99,13 @@ export function modelRows({ model, endpoint }: Scenario, open: readonly string[]
   const service = Math.round(((serverless ? 1 : model.slots) / model.maxRps) * 1000);
   const rows = [
     sheetRow('Throughput', `${model.maxRps} requests a second`, 'What a load test of one found at saturation.'),
-    sheetRow('Service time', `${service} ms`, 'Time a request takes once it is being served.'),
+    sheetRow('Service time', milliseconds(service), 'Time a request takes once it is being served.'),
   ];
   if (!serverless) {
     rows.push(
       sheetRow(
         'At once',
-        `${model.slots} requests`,
+        counted(model.slots, 'requests'),
         'Requests that one instance serves at the same time; others wait.',
       ),
     );

@@ -1,14 +1,19 @@
 import type { SheetRow } from '@/lib/contracts/public-question';
 import type { Job } from '@/lib/contracts/sagemaker';
 import type { Scenario } from '@/lib/contracts/scenario';
+import { clockOf, duration } from '@/lib/grading/words';
 import { sheetRow } from './sheet-row';
 
-export function jobRows({ jobs }: Scenario): SheetRow[] {
+export function jobRows({ jobs, start }: Scenario): SheetRow[] {
   return jobs.flatMap((job, index) => {
     const name = job.JobName ?? `Job ${index + 1}`;
     const { MaxRuntimeInSeconds, MaxWaitTimeInSeconds } = job.StoppingCondition ?? {};
     return [
-      sheetRow(name, `${job.type}, ${job.workMinutes} min of work`, 'Uninterrupted, the job needs this long.'),
+      sheetRow(
+        name,
+        `${job.type}, ${duration(job.workMinutes * 60)} of work`,
+        'Uninterrupted, the job needs this long.',
+      ),
       ...(job.ResourceConfig?.InstanceType
         ? [sheetRow(`${name}: instances`, instances(job.ResourceConfig), 'What the job runs on.', true)]
         : []),
@@ -40,7 +45,7 @@ export function jobRows({ jobs }: Scenario): SheetRow[] {
         ? [
             sheetRow(
               `${name}: interruptions`,
-              `at minute ${job.interruptionsAtMinute.join(', ')}`,
+              `at ${job.interruptionsAtMinute.map((minute) => clockOf(start, minute * 60)).join('; ')}`,
               'When Spot capacity is taken away.',
             ),
             sheetRow(

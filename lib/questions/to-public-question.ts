@@ -35,5 +35,5 @@ export function toPublicQuestion({ version, variantSeed, optionOrder }: Draw): P
 const asksByWords: Record<Asks, string> = {
   both: '',
   aws: "According to AWS's documentation:",
-  course: 'According to the course page:',
+  course: "According to the course's rules:",
 };

@@ -1,7 +1,8 @@
 import type { ScenarioSheet, SheetRow } from '@/lib/contracts/public-question';
 import type { Question } from '@/lib/contracts/question';
 import type { Scenario } from '@/lib/contracts/scenario';
-import { describeCheckLimit, measureWords } from '@/lib/grading/words';
+import { describeRequirement } from '@/lib/grading/describe-check';
+import { clockOf, measureWords } from '@/lib/grading/words';
 import { endpointRows, modelRows } from './sheet-endpoint';
 import { networkRows } from './sheet-network';
 import { jobRows } from './sheet-jobs';
@@ -46,29 +47,31 @@ function trafficCorners(scenario: Scenario): ScenarioSheet['traffic'] {
   return corners.filter((corner, i) => i === 0 || corner.atMinute >= (corners[i - 1]?.atMinute ?? 0));
 }
 
-function describeTraffic({ traffic = [], durationMinutes }: Scenario): string {
+function describeTraffic({ traffic = [], durationMinutes, start }: Scenario): string {
   if (traffic.length === 0) return '';
+  const at = (minute: number) => clockOf(start, minute * 60);
+  // the midnight that ends the first day belongs to it
+  const span = `${at(0)} to ${at(durationMinutes).replace('day 2, 00:00', '24:00')}`;
   const rates = traffic.map(({ rps }) => rps);
   if (traffic.length > 12) {
-    return `${durationMinutes} minutes of traffic between ${Math.min(...rates)} and ${Math.max(...rates)} requests a second.`;
+    return `${span}: between ${Math.min(...rates)} and ${Math.max(...rates)} requests a second.`;
   }
   const last = new Map<string, number>();
   const parts = traffic.map(({ atMinute, rps, rampMinutes, for: name = '' }) => {
     const before = last.get(name);
     last.set(name, rps);
     const whose = name === '' ? '' : ` for ${name}`;
-    if (before === undefined)
-      return `${rps} requests a second${whose}${atMinute > 0 ? ` from minute ${atMinute}` : ''}`;
+    if (before === undefined) return `${rps} requests a second${whose}${atMinute > 0 ? ` from ${at(atMinute)}` : ''}`;
     const way = rps >= before ? 'rising' : 'falling';
-    if (!rampMinutes) return `${rps}${whose} from minute ${atMinute}`;
-    return `${way} to ${rps}${whose} between minute ${atMinute} and ${atMinute + rampMinutes}`;
+    if (!rampMinutes) return `${rps}${whose} from ${at(atMinute)}`;
+    return `${way} to ${rps}${whose} between ${at(atMinute)} and ${at(atMinute + rampMinutes)}`;
   });
-  return `${durationMinutes} minutes of traffic: ${parts.join(', then ')}.`;
+  return `${span}: ${parts.join(', ')}.`;
 }
 
 function goalWords({ goal }: Scenario): string[] {
   if (!goal) return [];
-  const required = goal.require.map(describeCheckLimit);
+  const required = goal.require.map(describeRequirement);
   if (!goal.prefer) return required;
   const preferred =
     'lowest' in goal.prefer
@@ -77,9 +80,9 @@ function goalWords({ goal }: Scenario): string[] {
   return [...required, preferred];
 }
 
-function faultRows({ faults }: Scenario): SheetRow[] {
+function faultRows({ faults, start }: Scenario): SheetRow[] {
   return faults.map((fault) => ({
-    name: `Minute ${fault.atMinute}`,
+    name: clockOf(start, fault.atMinute * 60),
     value:
       'remove' in fault
         ? `${fault.remove} is removed`

@@ -295,6 +295,8 @@ const checks = (
     value: availability,
     met: availability >= 0.999,
     usedShare: (1 - availability) / 0.001,
+    text: `${availability * 100} % of the requests answered, at least 99.9 % required`,
+    allowance: availability < 0.999 ? '118 times the loss that is allowed' : '0 % of the loss that is allowed',
   },
   {
     measure: 'latencyP95Ms',
@@ -303,9 +305,18 @@ const checks = (
     value: latencyP95Ms,
     met: latencyP95Ms <= 900,
     usedShare: latencyP95Ms / 900,
+    text: `95th percentile of latency ${latencyP95Ms} ms, at most 900 ms allowed`,
+    allowance: latencyP95Ms > 900 ? '67 times the limit' : '57 % of the limit',
   },
 ];
-const cost = (value: number) => ({ measure: 'costUsd' as const, want: 'lowest' as const, value });
+const cost = (value: number) => {
+  return {
+    measure: 'costUsd' as const,
+    want: 'lowest' as const,
+    value,
+    text: `Cost $${value.toFixed(2)}; with the key $2.00`,
+  };
+};
 
 export const evidence: Evidence = {
   rulebook: 'aws',
@@ -319,6 +330,7 @@ export const evidence: Evidence = {
       requirements: checks(0.882, 60_000),
       preferred: cost(1.68),
       sentence: 'Loses 11.8 % of requests: nine instances are asked for, and nine were always allowed.',
+      story: [],
     },
     {
       id: 'shorter_cooldown',
@@ -329,6 +341,7 @@ export const evidence: Evidence = {
       preferred: cost(1.68),
       sentence:
         'Loses 11.8 % of requests between 08:31 and 08:40: the first scale-out waits for the alarm and for start-up, not for a cooldown.',
+      story: [],
     },
     {
       id: 'scheduled',
@@ -338,6 +351,7 @@ export const evidence: Evidence = {
       requirements: checks(1, 517),
       preferred: cost(2),
       sentence: 'Loses none: five instances are in service at 08:25, and costs $1.10 less than D.',
+      story: [],
     },
     {
       id: 'always_nine',
@@ -347,6 +361,7 @@ export const evidence: Evidence = {
       requirements: checks(1, 438),
       preferred: cost(3.1),
       sentence: 'Loses none, and pays for nine instances when two are enough.',
+      story: [],
     },
   ],
   rationale: `A cooldown holds back the **next** scaling activity. Before the first one there is none, so its length does not matter here: the alarm needs three datapoints above 300, its data is 90 s old, and a new instance needs 5 minutes. That is \`08:39:30\` at the earliest.
@@ -417,6 +432,7 @@ export const choicesEvidence: Evidence = {
         { code: 'not-supported', message: 'a classic real-time variant has at least one instance', facts: ['I5'] },
       ],
       sentence: 'The call is accepted and the combination is not supported.',
+      story: [],
     },
     {
       id: 'async',
@@ -425,6 +441,7 @@ export const choicesEvidence: Evidence = {
       chosen: true,
       claim: { value: 0, holds: true },
       sentence: 'No instance is in service from 09:02 on.',
+      story: [],
     },
     {
       id: 'first_waits',
@@ -433,6 +450,7 @@ export const choicesEvidence: Evidence = {
       chosen: false,
       claim: { value: 391, holds: true },
       sentence: 'It waits 391 s for the alarm and for start-up.',
+      story: [],
     },
     {
       id: 'no_metric',
@@ -441,6 +459,7 @@ export const choicesEvidence: Evidence = {
       chosen: false,
       fact: { id: 'J7', holds: false },
       sentence: 'Per instance of none there is no value; `HasBacklogWithoutCapacity` is for that.',
+      story: [],
     },
     {
       id: 'serverless',
@@ -449,6 +468,7 @@ export const choicesEvidence: Evidence = {
       chosen: false,
       fact: { id: 'K2', holds: false },
       sentence: 'It is at 0 whenever nobody calls it.',
+      story: [],
     },
   ],
   rationale: 'Zero is reached by what has a queue to wait in.',

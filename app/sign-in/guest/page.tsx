@@ -13,7 +13,7 @@ export default async function GuestPage({ searchParams }: { searchParams: Promis
   const adoptable = await readAdoptable();
   if (!adoptable) redirect(next);
   return (
-    <AccountPage title="Answers in this browser" lead="You practised here before you signed in.">
+    <AccountPage title="Answers in this browser" lead="Whose are they?">
       <AdoptGuestChoice answers={adoptable.answers} name={adoptable.name} endpoint={guestEndpoint} next={next} />
     </AccountPage>
   );

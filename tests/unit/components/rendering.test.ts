@@ -72,11 +72,11 @@ describe('a verdict', () => {
 
   it('names what was missed and what was too much among several', () => {
     const html = answered({ question: choicesQuestion, evidence: choicesEvidence, replay: null });
-    expect(html).toContain('You chose A and B; the key is B and C.');
+    expect(html).toContain('Not quite. B is right, A is not; the key is B and C.');
   });
 
   it('says of a failed requirement by how much', () => {
-    expect(answered()).toContain('118 times what is allowed');
+    expect(answered()).toContain('118 times the loss that is allowed');
   });
 
   it('keeps the order that was drawn, whatever the order of the evidence', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockAt, dayOf } from '@/components/clock';
-import { formatDuration, formatNumber, formatPercent } from '@/components/figures';
+import { formatNumber, formatPercent } from '@/components/figures';
 import { joinWords, letterOf } from '@/components/option-letters';
 import { nameOf } from '@/components/practice/references';
-import { sayAllowance } from '@/components/practice/requirement-checks';
 import { everyDay } from '@/components/progress/day-chart';
 import { checkCredentials } from '@/components/account/credentials-form';
 import { readAccountReply } from '@/components/account/post-account';
@@ -32,21 +31,6 @@ describe('figures', () => {
     [999.6, '1,000'],
   ])('writes %d as %s', (value, text) => {
     expect(formatNumber(value)).toBe(text);
-  });
-
-  it.each<[seconds: number, text: string]>([
-    [0, '0 s'],
-    [300, '5 min'],
-    [330, '5 min 30 s'],
-    [7500, '2 h 5 min'],
-  ])('writes %d seconds as %s', (seconds, text) => {
-    expect(plain(formatDuration(seconds))).toBe(text);
-  });
-
-  it('says how much of an allowance is used', () => {
-    expect(sayAllowance(117.6)).toBe('118 times what is allowed');
-    expect(sayAllowance(1.25)).toBe('1.3 times what is allowed');
-    expect(plain(sayAllowance(0.574))).toBe('57 % of what is allowed');
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isUnreachable, withRetry } from '@/lib/db/with-retry';
 
+/** As Prisma 7.10 throws it: the reason is in `meta` only. */
+const rawQueryFailed = (driverAdapterError: Error) =>
+  Object.assign(new Error('Raw query failed.'), { code: 'P2010', meta: { driverAdapterError } });
 const withCode = (code: string) => Object.assign(new Error('no'), { code });
 
 describe('isUnreachable', () => {
@@ -11,6 +14,8 @@ describe('isUnreachable', () => {
     ['the connection ended while a query ran', new Error('Connection terminated unexpectedly'), true],
     ['one of these as the cause', new Error('Query failed', { cause: withCode('ECONNRESET') }), true],
     ["Prisma's adapter on a connection that is gone", new Error('ConnectionClosed'), true],
+    ["Prisma's raw query, which hides its adapter's error", rawQueryFailed(new Error('DatabaseNotReachable')), true],
+    ["Prisma's raw query that the database refused", rawQueryFailed(new Error('SyntaxError')), false],
     ['no connection of the pool came free', new Error('timeout exceeded when trying to connect'), true],
     ['a unique constraint', withCode('P2002'), false],
     ['a mistake of ours', new TypeError('x is not a function'), false],
