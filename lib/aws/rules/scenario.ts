@@ -101,9 +101,11 @@ function findUnsupported(scenario: Scenario, rules: Rules): Notice[] {
     notices.push(notSupported('endpoint.ProductionVariants', message, ['K8']));
   }
   const scaled = scalingsOf(scenario).filter(({ scaling }) => scaling.ScalableTarget);
-  if (endpoint.type !== 'inference-component' && endpoint.type !== 'serverless' && scaled.length > 0) {
+  if (endpoint.type !== 'inference-component' && endpoint.type !== 'serverless') {
     for (const { variant, path } of variantsOf(endpoint)) {
-      if (!isBurstable(variant.InstanceType)) continue;
+      const name = variant.VariantName ?? 'AllTraffic';
+      const isScaled = scaled.some(({ scaling }) => scaling.for === undefined || scaling.for === name);
+      if (!isScaled || !isBurstable(variant.InstanceType)) continue;
       const message = `Burstable instances such as ${variant.InstanceType} cannot be registered for auto scaling.`;
       notices.push(notSupported(`endpoint.${path}.InstanceType`, message, ['I8']));
     }
