@@ -28,15 +28,19 @@ function invalid(details: string): Schedule {
   return { kind: 'invalid', message: `Invalid schedule expression. Details: ${details}` };
 }
 
+/** Months, days, hours, minutes and seconds may have one digit: AWS's own outputs show at(2020-12-08T9:36:00). */
 function parseAt(text: string): Schedule {
   const prefix = 'Invalid schedule at DateTime expression: Invalid format:';
-  if (/^\d{4}-\d\d-\d\d(T\d\d(:\d\d)?)?$/.test(text)) return invalid(`${prefix} "${text}" is too short`);
-  const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(.*)$/.exec(text);
+  if (/^\d{4}-\d\d?-\d\d?(T\d\d?(:\d\d?)?)?$/.test(text)) return invalid(`${prefix} "${text}" is too short`);
+  const match = /^(\d{4})-(\d\d?)-(\d\d?)T(\d\d?):(\d\d?):(\d\d?)(.*)$/.exec(text);
   if (!match) return invalid(`${prefix} "${text}"`);
-  if (match[1]) return invalid(`${prefix} "${text}" is malformed at "${match[1]}"`);
-  const read = new Date(`${text}Z`);
-  if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(text)) return invalid(`${prefix} "${text}"`);
-  return { kind: 'at', local: text };
+  const [year = '', month = '', day = '', hour = '', minute = '', second = '', rest = ''] = match.slice(1);
+  if (rest) return invalid(`${prefix} "${text}" is malformed at "${rest}"`);
+  const two = (part: string) => part.padStart(2, '0');
+  const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+  const read = new Date(`${local}Z`);
+  if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(local)) return invalid(`${prefix} "${text}"`);
+  return { kind: 'at', local };
 }
 
 function parseRate(text: string): Schedule {
