@@ -6,16 +6,21 @@ import { type Configuration, joinConfigurations, unreadable } from './configurat
 import { isCustomResource, readCustomResource } from './custom-resource';
 import { readJson } from './read-json';
 import { readStrictJson } from './strict-json';
+import { isTerraform, readTerraform } from './terraform/read-terraform';
 
 export type SourceFile = { readonly name: string; readonly text: string };
 
-/** The configurations of each file, read by what is in it; only Terraform is known by its file's name. */
+/** The configurations of each file, read by what is in it. Terraform's files are one configuration. */
 export function readFiles(files: readonly SourceFile[]): Configuration[][] {
   const byName = new Map(files.map(({ name, text }) => [name.replace(/^.*[/\\]/, ''), text]));
-  const named = new Set([...files.map(({ text }) => text).join('\n').matchAll(/file:\/\/([^\s'"]+)/g)].map(([, path = '']) => path.replace(/^.*\//, '')));
+  const mentioned = files.flatMap(({ text }) => [...text.matchAll(/file:\/\/([^\s'"]+)/g)]);
+  const named = new Set(mentioned.map(([, path = '']) => path.replace(/^.*\//, '')));
   // a file that a command reads belongs to that command
   const own = files.filter(({ name, text }) => holdsCommands(text) || !named.has(name.replace(/^.*[/\\]/, '')));
-  return own.map((file) => readFile(file, byName));
+  const terraform = own.filter(isTerraform);
+  const label = terraform.map(({ name }) => baseName(name)).join(', ');
+  const others = own.filter((file) => !terraform.includes(file)).map((file) => readFile(file, byName));
+  return terraform.length > 0 ? [...others, [readTerraform(terraform, label)]] : others;
 }
 
 function readFile({ name, text }: SourceFile, files: ReadonlyMap<string, string>): Configuration[] {
@@ -40,5 +45,5 @@ function readData(data: Json, label: string, name: string): Configuration[] {
 }
 
 function baseName(path: string): string {
-  return path.replace(/^.*[/\\]/, '').replace(/\.(json|ya?ml|tf|sh|txt|template)$/i, '');
+  return path.replace(/^.*[/\\]/, '').replace(/\.(json|ya?ml|tf|tfvars|sh|txt|template)$/i, '');
 }
