@@ -34,7 +34,7 @@ export function assembleScenario(calls: readonly Call[], title: string, remarks:
     } else if (names.includes(name)) scalings.set(name, assembleScaling(target, remarks));
     else unused(`the endpoint configuration has no variant ${name}`);
   }
-  assignAlarms([...parts.alarms.values()], scalings, type, remarks);
+  assignAlarms([...parts.alarms.values()], scalings, names, remarks);
   const scaling = [...scalings].map(([name, one]) => (names.length > 1 ? { for: name, ...one } : one));
   return {
     schema: 'scenario/1',

@@ -42,7 +42,8 @@ export class Unresolved {
 /** Letters, digits and hyphens of an expression, as AWS's names have them, from its end: that is what tells it from others. */
 function nameFrom(expression: string): string {
   const name = expression.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return name.slice(-24).replace(/^-+/, '') || 'unknown';
+  const end = name.length > 24 ? name.slice(-24).replace(/^[^-]*-+(?=.)/, '') : name;
+  return end || 'unknown';
 }
 
 /** Data in which parts may be unresolved, before `settle`. */

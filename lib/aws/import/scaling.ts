@@ -1,5 +1,4 @@
 import type { JsonObject } from '@/lib/contracts/question';
-import type { EndpointType } from '@/lib/contracts/scenario';
 import type { Call, Remark } from './call';
 import { numberOf, objectOf, objectsOf, pick, textOf } from './members';
 import { alarmMembers, policyMembers, scheduledActionOf, type TargetParts } from './parts';
@@ -40,8 +39,8 @@ export function assembleScaling(target: TargetParts, remarks: Remark[]): JsonObj
 /** Each alarm goes to the target whose policy it runs, else to the one its dimensions name, else to the only one. */
 export function assignAlarms(
   alarms: readonly Call[],
-  scalings: ReadonlyMap<string, JsonObject>,
-  type: EndpointType,
+  scalings: Map<string, JsonObject>,
+  names: readonly string[],
   remarks: Remark[],
 ): void {
   for (const alarm of alarms) {
@@ -56,17 +55,18 @@ export function assignAlarms(
       unused('an alarm on a PromQL query: a scenario has no such metrics');
       continue;
     }
-    const scaling = ownerOf(input, actions, scalings);
-    if (!scaling) {
+    const name = ownerOf(input, actions, scalings, names);
+    const scaling = name === undefined ? undefined : (scalings.get(name) ?? {});
+    if (name === undefined || !scaling) {
       unused('nothing that scales here is named in its actions or dimensions');
       continue;
     }
     const built = { ...pick(input, alarmMembers), ...(actions.length > 0 ? { AlarmActions: actions } : {}) };
     if (actions.length === 0) delete built.AlarmActions;
     scaling.Alarms = [...objectsOf(scaling, 'Alarms'), built];
+    scalings.set(name, scaling);
     const others = Object.keys(input).filter((member) => !known.has(member));
     if (others.length > 0) unused(`${others.join(', ')}: a scenario has no place for it`);
-    if (type === 'serverless') unused('a serverless endpoint scales without alarms of its own here');
   }
 }
 
@@ -75,39 +75,44 @@ const known = new Set<string>([...alarmMembers, 'Tags']);
 /** Names of policies for their ARNs; other ARNs (a topic, say) stay as they are. */
 function actionsOf(alarm: Call, scalings: ReadonlyMap<string, JsonObject>, remarks: Remark[]): string[] {
   const all = [...scalings.values()].flatMap((scaling) => objectsOf(scaling, 'ScalingPolicies'));
+  const given = Array.isArray(alarm.input.AlarmActions) ? alarm.input.AlarmActions : [];
+  const actions = given.flatMap((action) => (typeof action === 'string' ? [policyInArn(action) ?? action] : []));
+  const isPolicy = (name: string) => all.some((policy) => policy.PolicyName === name);
+  const isOther = (name: string) => name.startsWith('arn:') && !name.includes(':scalingPolicy:');
+  const known = actions.filter((name) => isPolicy(name) || isOther(name));
+  const unknown = actions.filter((name) => !isPolicy(name) && !isOther(name));
   const steps = all.filter(({ PolicyType }) => PolicyType === 'StepScaling').map((policy) => textOf(policy, 'PolicyName'));
-  const actions = Array.isArray(alarm.input.AlarmActions) ? alarm.input.AlarmActions : [];
-  return actions.flatMap((action): string[] => {
-    if (typeof action !== 'string') return [];
-    const name = /:policyName\/([^:]+)/.exec(action)?.[1] ?? action;
-    if (all.some((policy) => policy.PolicyName === name)) return [name];
-    if (action.startsWith('arn:') && !action.includes(':scalingPolicy:')) return [action];
-    const [only, ...more] = steps;
-    if (only !== undefined && more.length === 0) {
-      const message = `${action} is taken to be ${only}, the only step policy`;
-      remarks.push({ kind: 'assumed', place: `${alarm.place}.AlarmActions`, message });
-      return [only];
-    }
-    const message = `${action} is no policy of these documents`;
-    remarks.push({ kind: 'not-used', place: `${alarm.place}.AlarmActions`, message });
-    return [];
-  });
+  const place = `${alarm.place}.AlarmActions`;
+  const [only] = steps;
+  if (only !== undefined && steps.length === 1 && unknown.length === 1 && !actions.some(isPolicy)) {
+    remarks.push({ kind: 'assumed', place, message: `${unknown[0] ?? ''} is taken to be ${only}, the only step policy` });
+    return [...known, only];
+  }
+  for (const name of unknown) remarks.push({ kind: 'not-used', place, message: `${name} is no policy of these documents` });
+  return known;
+}
+
+function policyInArn(arn: string): string | undefined {
+  return /:policyName\/(.+?)(?::createdBy\/[^:]*)?$/.exec(arn)?.[1];
 }
 
 function ownerOf(
   input: JsonObject,
   actions: readonly string[],
   scalings: ReadonlyMap<string, JsonObject>,
-): JsonObject | undefined {
-  const byAction = [...scalings.values()].find((scaling) =>
+  names: readonly string[],
+): string | undefined {
+  const byAction = [...scalings].find(([, scaling]) =>
     objectsOf(scaling, 'ScalingPolicies').some((policy) => actions.some((action) => action === policy.PolicyName)),
   );
-  if (byAction) return byAction;
+  if (byAction) return byAction[0];
+  // metrics of other services say nothing here; those of one's own may come from the container
   const namespace = textOf(input, 'Namespace') ?? '';
-  if (namespace !== 'AWS/SageMaker' && !namespace.startsWith('/aws/sagemaker/') && input.Metrics === undefined) {
-    return undefined;
-  }
+  const isOurs = namespace === 'AWS/SageMaker' || namespace.startsWith('/aws/sagemaker/');
+  if (namespace.startsWith('AWS/') && !isOurs) return undefined;
   const values = objectsOf(input, 'Dimensions').map((dimension) => textOf(dimension, 'Value') ?? '');
-  const byDimension = [...scalings].find(([name]) => values.includes(name))?.[1];
-  return byDimension ?? (scalings.size === 1 ? [...scalings.values()][0] : undefined);
+  const byDimension = names.find((name) => values.includes(name));
+  if (byDimension !== undefined) return byDimension;
+  const [only, ...others] = scalings.size > 0 ? [...scalings.keys()] : isOurs ? names : [];
+  return others.length === 0 ? only : undefined;
 }

@@ -19,15 +19,42 @@ export function holdsCommands(text: string): boolean {
 
 /** The calls of a shell script of `aws` commands. */
 export function readCommands(text: string, label: string, place: string, files: OtherFiles): Configuration {
-  const reading: Reading = { calls: [], remarks: [], problems: [], files };
-  for (const { words, line } of splitCommands(text)) {
+  const reading: Reading = { calls: [], remarks: [], problems: [], files, arns: new Map() };
+  const { script, variables } = openAssignments(text);
+  for (const { words, line } of splitCommands(script)) {
     const start = words.findIndex((word) => word === 'aws');
-    if (start >= 0 && start <= 1) readCommand(words.slice(start + 1), `${place} line ${line}`, reading);
+    if (start < 0 || start > 1) continue;
+    readCommand(words.slice(start + 1), `${place} line ${line}`, reading);
+    const variable = variables.get(line);
+    const made = reading.calls.at(-1)?.input.PolicyName;
+    if (variable !== undefined && typeof made === 'string') reading.arns.set(variable, policyArn(made));
   }
   return configuration(label, reading);
 }
 
-type Reading = { calls: OpenCall[]; remarks: Remark[]; problems: DocumentProblem[]; files: OtherFiles };
+type Reading = {
+  calls: OpenCall[];
+  remarks: Remark[];
+  problems: DocumentProblem[];
+  files: OtherFiles;
+  /** Shell variables that hold the ARN of a policy. */
+  arns: Map<string, string>;
+};
+
+const policyArn = (name: string) => `arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/${name}`;
+
+/** NAME=$(aws … ) at the start of a line: the command, with the line on which NAME gets its answer. */
+function openAssignments(text: string): { script: string; variables: Map<number, string> } {
+  const variables = new Map<number, string>();
+  const script = text.replace(
+    /^([ \t]*)([A-Za-z_]\w*)=\$\(\s*(aws\s[\s\S]*?)\)[ \t\r]*$/gm,
+    (_, indent: string, name: string, command: string, offset: number) => {
+      variables.set(text.slice(0, offset).split('\n').length, name);
+      return `${indent}${command}`;
+    },
+  );
+  return { script, variables };
+}
 
 /** Options of every command, without influence on the request. */
 const globals = /^--(region|profile|output|query|endpoint-url|cli-.*-timeout|color|ca-bundle|debug|no-.*|cli-auto-prompt|generate-cli-skeleton)$/;
@@ -100,7 +127,9 @@ function readOption(values: readonly string[], shape: Shape, negative: boolean, 
     reading.problems.push({ path: place, message: parsed.problems[0]?.message ?? 'not JSON' });
     return null;
   }
-  if (shape.kind === 'list' && shape.of.kind !== 'structure') return [...values];
+  if (shape.kind === 'list' && shape.of.kind !== 'structure') {
+    return values.map((value) => reading.arns.get(/^\$\{(\w+)\}$/.exec(value)?.[1] ?? '') ?? value);
+  }
   const items = values.map((value) => parseShorthand(value));
   const wrong = values.find((_, index) => items[index] === null);
   if (wrong !== undefined) {
