@@ -19,7 +19,8 @@ function readArguments(argv: string[]): { file: string; format: ExportFormat } {
     const [file, ...others] = positionals;
     const format = exportFormats.find((one) => one === values.to);
     if (file === undefined || others.length > 0) throw new BadDocument(usage);
-    if (!format) throw new BadDocument(`--to: expected ${exportFormats.join(', ')}, got ${values.to ?? 'nothing'}\n${usage}`);
+    if (!format)
+      throw new BadDocument(`--to: expected ${exportFormats.join(', ')}, got ${values.to ?? 'nothing'}\n${usage}`);
     return { file, format };
   } catch (error) {
     if (error instanceof BadDocument) throw error;
@@ -39,7 +40,8 @@ function main(argv: string[]): number {
       throw new BadDocument(lines.join('\n'));
     }
     const exported = exportScenario(parsed.scenario, format);
-    if (exported.kind === 'nothing') throw new BadDocument(`${file}: expected an endpoint: jobs have no scaling to export`);
+    if (exported.kind === 'nothing')
+      throw new BadDocument(`${file}: expected an endpoint: jobs have no scaling to export`);
     if (exported.kind === 'refused') {
       say(exported.refusals.map(({ code, path, message }) => `refused       ${code} at ${path}: ${message}`));
       return exitCodes.rejected;

@@ -7,16 +7,13 @@ const words = fc.stringMatching(/^[a-zA-Z0-9](-?[a-zA-Z0-9]){0,20}$/);
 const policyName = fc.stringMatching(/^[ -~]{1,30}$/).filter((name) => name.trim() !== '' && !name.startsWith('arn:'));
 const actionName = fc.stringMatching(/^[a-zA-Z0-9'"$%{}#\\-]{1,20}$/);
 const model = fc.record({ maxRps: fc.integer({ min: 2, max: 20 }), slots: fc.integer({ min: 1, max: 6 }) });
-const traffic = fc
-  .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 90 }))
-  .map(([first, second]) => [
-    { atMinute: 0, rps: first },
-    { atMinute: 40, rps: second },
-  ]);
-const vpc = fc.option(
-  fc.constant({ VpcConfig: { Subnets: ['subnet-a', 'subnet-b'], SecurityGroupIds: ['sg-1'] } }),
-  { nil: {} },
-);
+const traffic = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 90 })).map(([first, second]) => [
+  { atMinute: 0, rps: first },
+  { atMinute: 40, rps: second },
+]);
+const vpc = fc.option(fc.constant({ VpcConfig: { Subnets: ['subnet-a', 'subnet-b'], SecurityGroupIds: ['sg-1'] } }), {
+  nil: {},
+});
 const bounds = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 9 }), fc.boolean())
   .map(([MinCapacity, more, suspended]) => ({
@@ -27,15 +24,17 @@ const bounds = fc
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
 const tracking = (metric: object) =>
-  fc.record(
-    {
-      TargetValue: fc.double({ min: 1, max: 500, noNaN: true }),
-      ScaleOutCooldown: fc.integer({ min: 0, max: 900 }),
-      ScaleInCooldown: fc.integer({ min: 0, max: 900 }),
-      DisableScaleIn: fc.boolean(),
-    },
-    { requiredKeys: ['TargetValue'] },
-  ).map((one) => ({ ...one, ...metric }));
+  fc
+    .record(
+      {
+        TargetValue: fc.double({ min: 1, max: 500, noNaN: true }),
+        ScaleOutCooldown: fc.integer({ min: 0, max: 900 }),
+        ScaleInCooldown: fc.integer({ min: 0, max: 900 }),
+        DisableScaleIn: fc.boolean(),
+      },
+      { requiredKeys: ['TargetValue'] },
+    )
+    .map((one) => ({ ...one, ...metric }));
 
 const stepAndAlarm = (metric: { Namespace: string; MetricName: string }) =>
   fc
@@ -79,14 +78,18 @@ const stepAndAlarm = (metric: { Namespace: string; MetricName: string }) =>
     }));
 
 const schedule = optional(
-  fc.record({ ScheduledActionName: actionName, hour: fc.integer({ min: 8, max: 9 }), min: fc.integer({ min: 1, max: 5 }) }).map(
-    ({ ScheduledActionName, hour, min }) => ({
+  fc
+    .record({
+      ScheduledActionName: actionName,
+      hour: fc.integer({ min: 8, max: 9 }),
+      min: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ ScheduledActionName, hour, min }) => ({
       ScheduledActionName,
       Schedule: `cron(30 ${hour} * * ? *)`,
       Timezone: 'Europe/Madrid',
       ScalableTargetAction: { MinCapacity: min, MaxCapacity: min + 4 },
-    }),
-  ),
+    })),
 );
 
 const scalingWith = (
@@ -95,7 +98,12 @@ const scalingWith = (
   name: fc.Arbitrary<string> = policyName,
 ) =>
   fc
-    .record({ bounds, tracked: optional(fc.record({ PolicyName: name, configuration: policy })), step: optional(stepAndAlarm(metric)), schedule })
+    .record({
+      bounds,
+      tracked: optional(fc.record({ PolicyName: name, configuration: policy })),
+      step: optional(stepAndAlarm(metric)),
+      schedule,
+    })
     .filter(({ tracked, step }) => !tracked || !step || tracked.PolicyName !== step.policy.PolicyName)
     .map(({ bounds: ScalableTarget, tracked, step, schedule: action }) => ({
       ScalableTarget,
@@ -147,7 +155,9 @@ const asynchronous = fc
       type: 'asynchronous',
       EndpointName: name,
       ProductionVariant: { InstanceType: 'ml.g4dn.xlarge', InitialInstanceCount: 1 },
-      ...(most === undefined ? {} : { AsyncInferenceConfig: { ClientConfig: { MaxConcurrentInvocationsPerInstance: most } } }),
+      ...(most === undefined
+        ? {}
+        : { AsyncInferenceConfig: { ClientConfig: { MaxConcurrentInvocationsPerInstance: most } } }),
       ...network,
     },
     scaling,
@@ -160,11 +170,15 @@ const serverless = fc
     endpoint: {
       type: 'serverless',
       EndpointName: name,
-      ProductionVariant: { ServerlessConfig: { MemorySizeInMB: memory, MaxConcurrency: most, ProvisionedConcurrency: 1 } },
+      ProductionVariant: {
+        ServerlessConfig: { MemorySizeInMB: memory, MaxConcurrency: most, ProvisionedConcurrency: 1 },
+      },
     },
   }));
 
-const perInstance = { PredefinedMetricSpecification: { PredefinedMetricType: 'SageMakerVariantInvocationsPerInstance' } };
+const perInstance = {
+  PredefinedMetricSpecification: { PredefinedMetricType: 'SageMakerVariantInvocationsPerInstance' },
+};
 const variants = fc
   .record({
     head,
@@ -172,7 +186,9 @@ const variants = fc
     vpc,
     weights: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 5 })),
     first: scalingWith(tracking(perInstance), { Namespace: 'AWS/SageMaker', MetricName: 'InvocationsPerInstance' }),
-    second: optional(scalingWith(tracking(perInstance), { Namespace: '/aws/sagemaker/Endpoints', MetricName: 'CPUUtilization' })),
+    second: optional(
+      scalingWith(tracking(perInstance), { Namespace: '/aws/sagemaker/Endpoints', MetricName: 'CPUUtilization' }),
+    ),
   })
   .filter(({ first, second }) => first.Alarms[0]?.AlarmName !== second?.Alarms[0]?.AlarmName || !first.Alarms[0])
   .filter(({ first, second }) => {
@@ -226,4 +242,9 @@ const components = fc
     scaling,
   }));
 
-export const endpointScenario = fc.oneof(asynchronous, serverless, variants, components) as fc.Arbitrary<ScenarioDocument>;
+export const endpointScenario = fc.oneof(
+  asynchronous,
+  serverless,
+  variants,
+  components,
+) as fc.Arbitrary<ScenarioDocument>;

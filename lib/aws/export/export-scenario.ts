@@ -40,7 +40,11 @@ function notCarried(scenario: Scenario, format: ExportFormat): string[] {
     ...(jobs.length > 0 ? ['jobs'] : []),
     ...(goal ? ['goal'] : []),
     ...(components.some(({ model }) => model) ? ['endpoint.InferenceComponents[].model'] : []),
-    ...(components.length > 0 && format === 'terraform' ? ['endpoint.InferenceComponents (the provider has none)'] : []),
-    ...(components.length > 0 && format === 'terraform' && endpoint?.VpcConfig ? ['endpoint.VpcConfig (it belongs to the model there)'] : []),
+    ...(components.length > 0 && format === 'terraform'
+      ? ['endpoint.InferenceComponents (the provider has none)']
+      : []),
+    ...(components.length > 0 && format === 'terraform' && endpoint?.VpcConfig
+      ? ['endpoint.VpcConfig (it belongs to the model there)']
+      : []),
   ];
 }

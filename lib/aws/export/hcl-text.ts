@@ -43,7 +43,7 @@ function quote(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t')
-    .replaceAll('${', '$${')
+    .replaceAll('${', () => '$${') // as a text, $$ would be one dollar
     .replaceAll('%{', '%%{');
   return `"${escaped}"`;
 }

@@ -55,7 +55,10 @@ function endpointCalls(endpoint: Endpoint): ExportedCall[] {
           ModelName: `${InferenceComponentName}-model`,
           ComputeResourceRequirements: {
             // rounded down, so that the copies still fit
-            NumberOfCpuCoresRequired: Math.max(0.25, Math.floor((vcpusOf(first?.InstanceType) / copiesPerInstance) * 1e4) / 1e4),
+            NumberOfCpuCoresRequired: Math.max(
+              0.25,
+              Math.floor((vcpusOf(first?.InstanceType) / copiesPerInstance) * 1e4) / 1e4,
+            ),
             MinMemoryRequiredInMb: 1024,
           },
         },
@@ -92,20 +95,16 @@ function scalingCalls(scenario: Scenario, endpoint: Endpoint, scaling: Scaling):
     : [];
   return [
     ...target,
-    ...ScalingPolicies.map(
-      ({ PolicyName, ...policy }): ExportedCall => ({
-        operation: 'PutScalingPolicy',
-        resourceId,
-        input: { PolicyName, ...resource, ...plain(policy) },
-      }),
-    ),
-    ...ScheduledActions.map(
-      ({ ScheduledActionName, ...action }): ExportedCall => ({
-        operation: 'PutScheduledAction',
-        resourceId,
-        input: { ScheduledActionName, ...resource, ...plain(action) },
-      }),
-    ),
+    ...ScalingPolicies.map(({ PolicyName, ...policy }): ExportedCall => ({
+      operation: 'PutScalingPolicy',
+      resourceId,
+      input: { PolicyName, ...resource, ...plain(policy) },
+    })),
+    ...ScheduledActions.map(({ ScheduledActionName, ...action }): ExportedCall => ({
+      operation: 'PutScheduledAction',
+      resourceId,
+      input: { ScheduledActionName, ...resource, ...plain(action) },
+    })),
     ...Alarms.map(({ AlarmActions = [], ...alarm }): ExportedCall => {
       const others = AlarmActions.filter((action) => !names.includes(action));
       return {

@@ -29,7 +29,11 @@ export function toCloudFormation(calls: readonly ExportedCall[], description: st
   return document.toString({ lineWidth: 110 });
 }
 
-function resourceOf(call: ExportedCall, calls: readonly ExportedCall[], ids: ReadonlyMap<ExportedCall, string>): Resource {
+function resourceOf(
+  call: ExportedCall,
+  calls: readonly ExportedCall[],
+  ids: ReadonlyMap<ExportedCall, string>,
+): Resource {
   const { operation, input, resourceId } = call;
   const idOf = (wanted: string, test: (other: ExportedCall) => boolean = () => true) => {
     const found = calls.find((other) => other.operation === wanted && test(other));
@@ -58,7 +62,10 @@ function resourceOf(call: ExportedCall, calls: readonly ExportedCall[], ids: Rea
     }
     case 'PutMetricAlarm': {
       const policies = (call.policies ?? []).map((name) =>
-        short('Ref', idOf('PutScalingPolicy', (other) => own(other) && other.input.PolicyName === name)),
+        short(
+          'Ref',
+          idOf('PutScalingPolicy', (other) => own(other) && other.input.PolicyName === name),
+        ),
       );
       const others = Array.isArray(input.AlarmActions) ? input.AlarmActions : [];
       if (policies.length > 0) properties.AlarmActions = [...policies, ...others];
@@ -69,7 +76,9 @@ function resourceOf(call: ExportedCall, calls: readonly ExportedCall[], ids: Rea
 
 function withoutResource(input: JsonObject): JsonObject {
   const entries = Object.entries(input);
-  return Object.fromEntries(entries.filter(([key]) => !['ServiceNamespace', 'ResourceId', 'ScalableDimension'].includes(key)));
+  return Object.fromEntries(
+    entries.filter(([key]) => !['ServiceNamespace', 'ResourceId', 'ScalableDimension'].includes(key)),
+  );
 }
 
 /** !Ref x, !GetAtt x.y */

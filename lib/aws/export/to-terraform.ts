@@ -21,12 +21,19 @@ export function toTerraform(calls: readonly ExportedCall[]): string {
       return type === undefined ? [] : [resource(type, call, calls, labels)];
     }),
   ];
-  const missing = names.length > 0 ? `# The provider has no inference components: create ${names.join(', ')} by other means.\n` : '';
+  const missing =
+    names.length > 0 ? `# The provider has no inference components: create ${names.join(', ')} by other means.\n` : '';
   return `${missing}${blocks.join('\n\n')}\n`;
 }
 
 const variable = (name: string, description: string) =>
-  block(`variable "${name}"`, { arguments: [['type', new Reference('string')], ['description', description]], blocks: [] });
+  block(`variable "${name}"`, {
+    arguments: [
+      ['type', new Reference('string')],
+      ['description', description],
+    ],
+    blocks: [],
+  });
 
 function variables(config: ExportedCall | undefined): string[] {
   const role = variable('execution_role_arn', 'Role that SageMaker takes on to pull the image and the model');
@@ -41,10 +48,15 @@ function modelNames({ input }: ExportedCall): string[] {
 
 function models(config: ExportedCall): string[] {
   const { VpcConfig } = config.input;
-  const vpc = isObject(VpcConfig) ? toBody(VpcConfig, { subnets: 'Subnets', security_group_ids: 'SecurityGroupIds' }) : null;
+  const vpc = isObject(VpcConfig)
+    ? toBody(VpcConfig, { subnets: 'Subnets', security_group_ids: 'SecurityGroupIds' })
+    : null;
   return modelNames(config).map((name) =>
     block(`resource "aws_sagemaker_model" "${labelFrom(name)}"`, {
-      arguments: [['name', name], ['execution_role_arn', new Reference('var.execution_role_arn')]],
+      arguments: [
+        ['name', name],
+        ['execution_role_arn', new Reference('var.execution_role_arn')],
+      ],
       blocks: [
         ['primary_container', { arguments: [['image', new Reference('var.image')]], blocks: [] }],
         ...(vpc ? [['vpc_config', vpc] satisfies [string, HclBody]] : []),
@@ -53,7 +65,12 @@ function models(config: ExportedCall): string[] {
   );
 }
 
-function resource(type: string, call: ExportedCall, calls: readonly ExportedCall[], labels: ReadonlyMap<ExportedCall, string>): string {
+function resource(
+  type: string,
+  call: ExportedCall,
+  calls: readonly ExportedCall[],
+  labels: ReadonlyMap<ExportedCall, string>,
+): string {
   const names = terraformResources[type]?.names ?? {};
   const body = toBody(call.input, names);
   const refer = (argument: string, text: string) => {
@@ -103,7 +120,9 @@ function toBody(input: JsonObject, names: Names): HclBody {
     else if ('dimensions' in name) body.arguments.push([argument, dimensionMap(value)]);
     else {
       const items = (Array.isArray(value) ? value : [value]).filter(isObject);
-      body.blocks.push(...items.map((item): [string, HclBody] => [argument, toBody(withDefaults(argument, item), name.block)]));
+      body.blocks.push(
+        ...items.map((item): [string, HclBody] => [argument, toBody(withDefaults(argument, item), name.block)]),
+      );
     }
   }
   return body;
@@ -127,7 +146,9 @@ function dimensionMap(value: Json): JsonObject {
 }
 
 function freshLabel({ operation, input, resourceId }: ExportedCall, taken: ReadonlySet<string>): string {
-  const own = [input.PolicyName, input.AlarmName, input.ScheduledActionName, input.EndpointName].find((one) => typeof one === 'string');
+  const own = [input.PolicyName, input.AlarmName, input.ScheduledActionName, input.EndpointName].find(
+    (one) => typeof one === 'string',
+  );
   const name = operation === 'RegisterScalableTarget' ? resourceId?.split('/').at(-1) : own;
   const base = labelFrom(String(name ?? 'endpoint'));
   let label = base;

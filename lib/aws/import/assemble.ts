@@ -45,7 +45,7 @@ export function assembleScenario(calls: readonly Call[], title: string, remarks:
     endpoint,
     model,
     traffic,
-    ...(scaling.length === 0 ? {} : { scaling: scaling.length === 1 && scaling[0] ? scaling[0] : scaling }),
+    ...(scaling.length === 0 ? {} : { scaling: names.length === 1 && scaling[0] ? scaling[0] : scaling }),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { Notice } from '@/lib/contracts/trace';
-import { scalingPolicySchema, scheduledActionSchema, scalableTargetSchema } from '@/lib/contracts/application-auto-scaling';
+import {
+  scalingPolicySchema,
+  scheduledActionSchema,
+  scalableTargetSchema,
+} from '@/lib/contracts/application-auto-scaling';
 import { metricAlarmSchema } from '@/lib/contracts/cloudwatch';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { refusal } from '@/lib/aws/notice';

@@ -6,7 +6,10 @@ import { numberOf, objectOf } from './members';
  * How many copies the accelerators and cores of one instance hold, or null where the documents do not say. Memory is not
  * counted: this project knows no instance's memory.
  */
-export function copiesPerInstance(specification: JsonObject | undefined, instanceType: string | undefined): number | null {
+export function copiesPerInstance(
+  specification: JsonObject | undefined,
+  instanceType: string | undefined,
+): number | null {
   const needs = objectOf(specification, 'ComputeResourceRequirements');
   if (!needs || instanceType === undefined) return null;
   const fits = (available: number, needed: number | undefined) =>

@@ -21,7 +21,13 @@ const variantMembers = [
   'ContainerStartupHealthCheckTimeoutInSeconds',
 ] as const;
 /** Members without influence on how an endpoint scales; nobody needs to be told. */
-const silent = new Set([...variantMembers, 'EnableSSMAccess', 'InferenceAmiVersion', 'VolumeSizeInGB', 'CoreDumpConfig']);
+const silent = new Set([
+  ...variantMembers,
+  'EnableSSMAccess',
+  'InferenceAmiVersion',
+  'VolumeSizeInGB',
+  'CoreDumpConfig',
+]);
 
 export function assembleEndpoint(
   endpointName: string,
@@ -60,7 +66,9 @@ export function assembleEndpoint(
     ...(vpc ? { VpcConfig: vpc } : {}),
   };
   const scaled = type === 'inference-component' ? inferenceComponents : built;
-  const names = scaled.map((one) => textOf(one, 'InferenceComponentName') ?? textOf(one, 'VariantName') ?? 'AllTraffic');
+  const names = scaled.map(
+    (one) => textOf(one, 'InferenceComponentName') ?? textOf(one, 'VariantName') ?? 'AllTraffic',
+  );
   return { type, endpoint, names };
 }
 

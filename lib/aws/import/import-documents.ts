@@ -59,7 +59,9 @@ export function importConfiguration({ label, calls: open, problems, remarks: rea
 
 /** A call for a service that AWS does not have changes nothing. */
 function usable(calls: readonly Call[], checks: readonly { refusals: readonly Notice[] }[]): Call[] {
-  return calls.filter((_, index) => checks[index]?.refusals.every(({ path }) => !/\.(ServiceNamespace|ScalableDimension|ResourceId)$/.test(path)));
+  return calls.filter((_, index) =>
+    checks[index]?.refusals.every(({ path }) => !/\.(ServiceNamespace|ScalableDimension|ResourceId)$/.test(path)),
+  );
 }
 
 function judge(scenario: Scenario): { refusals: readonly Notice[]; warnings: readonly Notice[] } {

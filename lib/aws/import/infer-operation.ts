@@ -46,12 +46,17 @@ export function requestAround(part: OpenObject): { operation: string; input: Ope
   const keys = Object.keys(part);
   if (keys.length === 0) return null;
   const predefined = part.PredefinedMetricSpecification;
-  const type = typeof predefined === 'object' && predefined !== null && 'PredefinedMetricType' in predefined
-    ? predefined.PredefinedMetricType
-    : undefined;
+  const type =
+    typeof predefined === 'object' && predefined !== null && 'PredefinedMetricType' in predefined
+      ? predefined.PredefinedMetricType
+      : undefined;
   if ('TargetValue' in part && ('PredefinedMetricSpecification' in part || 'CustomizedMetricSpecification' in part)) {
     if (typeof type === 'string' && ofGroups.includes(type)) return 'other';
-    const known = typeof type === 'string' && /^(ALB|AppStream|Cassandra|Comprehend|DynamoDB|EC2|ECS|ElastiCache|Kafka|Lambda|Neptune|RDS|WorkSpaces)/.test(type);
+    const known =
+      typeof type === 'string' &&
+      /^(ALB|AppStream|Cassandra|Comprehend|DynamoDB|EC2|ECS|ElastiCache|Kafka|Lambda|Neptune|RDS|WorkSpaces)/.test(
+        type,
+      );
     if (known) return 'other';
     return {
       operation: 'PutScalingPolicy',

@@ -92,7 +92,11 @@ function readParts(value: JsonObject, label: string, place: string): Configurati
   if (around) {
     const input = around.input;
     const leavesOut = ['PolicyName', 'ServiceNamespace', 'ResourceId', 'ScalableDimension'];
-    return [configuration(label, { calls: [{ operation: around.operation, input: withPlaceholders(input), place, leavesOut }] })];
+    return [
+      configuration(label, {
+        calls: [{ operation: around.operation, input: withPlaceholders(input), place, leavesOut }],
+      }),
+    ];
   }
   if ('AutoScalingGroupName' in value) {
     return [notUsed(label, place, 'out of scope: EC2 Auto Scaling says nothing about a SageMaker endpoint')];
@@ -110,7 +114,8 @@ function readNamed(key: string, value: Json, label: string, place: string): Conf
       return readCall({ operation: key, ...example }, name, `${place}[${index}]`) ?? [];
     });
   }
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? readText(value, label, place) : [];
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? readText(value, label, place) : [];
   return read(value, label, place);
 }
 

@@ -81,14 +81,21 @@ function actionsOf(alarm: Call, scalings: ReadonlyMap<string, JsonObject>, remar
   const isOther = (name: string) => name.startsWith('arn:') && !name.includes(':scalingPolicy:');
   const known = actions.filter((name) => isPolicy(name) || isOther(name));
   const unknown = actions.filter((name) => !isPolicy(name) && !isOther(name));
-  const steps = all.filter(({ PolicyType }) => PolicyType === 'StepScaling').map((policy) => textOf(policy, 'PolicyName'));
+  const steps = all
+    .filter(({ PolicyType }) => PolicyType === 'StepScaling')
+    .map((policy) => textOf(policy, 'PolicyName'));
   const place = `${alarm.place}.AlarmActions`;
   const [only] = steps;
   if (only !== undefined && steps.length === 1 && unknown.length === 1 && !actions.some(isPolicy)) {
-    remarks.push({ kind: 'assumed', place, message: `${unknown[0] ?? ''} is taken to be ${only}, the only step policy` });
+    remarks.push({
+      kind: 'assumed',
+      place,
+      message: `${unknown[0] ?? ''} is taken to be ${only}, the only step policy`,
+    });
     return [...known, only];
   }
-  for (const name of unknown) remarks.push({ kind: 'not-used', place, message: `${name} is no policy of these documents` });
+  for (const name of unknown)
+    remarks.push({ kind: 'not-used', place, message: `${name} is no policy of these documents` });
   return known;
 }
 

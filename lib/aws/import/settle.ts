@@ -108,12 +108,15 @@ function settleValue(value: Open, member: string, place: string, remarks: Remark
 
 /** A dimension of a metric with an unknown value; a metric without dimensions means the scenario's own endpoint. */
 function isOwnDimension(value: OpenObject): value is { Name: string; Value: Unresolved } {
-  return (
-    typeof value.Name === 'string' && value.Value instanceof Unresolved && Object.keys(value).length === 2
-  );
+  return typeof value.Name === 'string' && value.Value instanceof Unresolved && Object.keys(value).length === 2;
 }
 
-function standInFor({ expression, text }: Unresolved, member: string, place: string, remarks: Remark[]): Json | undefined {
+function standInFor(
+  { expression, text }: Unresolved,
+  member: string,
+  place: string,
+  remarks: Remark[],
+): Json | undefined {
   const standIn = freeText.has(member) ? text : standIns[member];
   if (withoutEffect.has(member)) return standIn;
   const unknown = `${expression} is not known from these documents`;

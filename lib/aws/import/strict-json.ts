@@ -6,7 +6,9 @@ import type { DocumentProblem } from '@/lib/aws/parse-document';
 const json: z.ZodType<Json> = z.json();
 
 /** JSON as AWS's tools read it: YAML would take unquoted text and trailing commas. */
-export function readStrictJson(text: string): { kind: 'data'; data: Json } | { kind: 'bad-document'; problems: DocumentProblem[] } {
+export function readStrictJson(
+  text: string,
+): { kind: 'data'; data: Json } | { kind: 'bad-document'; problems: DocumentProblem[] } {
   try {
     return { kind: 'data', data: json.parse(JSON.parse(text)) };
   } catch (error) {

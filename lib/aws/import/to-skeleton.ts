@@ -13,7 +13,9 @@ export function toSkeleton({ scenario, remarks }: Imported): string {
   const document = new Document(scenario);
   const standIns = remarks.filter(({ kind }) => kind === 'stand-in' || kind === 'assumed');
   if (standIns.length > 0) {
-    const lines = standIns.map(({ kind, place, message }) => ` ${kind === 'assumed' ? 'assumed' : 'FILL IN'} ${place}: ${message}`);
+    const lines = standIns.map(
+      ({ kind, place, message }) => ` ${kind === 'assumed' ? 'assumed' : 'FILL IN'} ${place}: ${message}`,
+    );
     document.commentBefore = lines.join('\n');
   }
   if (isMap(document.contents)) comment(document.contents);

@@ -64,9 +64,7 @@ const suspendedState = structure({
 const metricStat = structure(
   {
     Metric: structure({
-      Dimensions: list(
-        structure({ Name: string(1, 255, xmlText), Value: string(1, 1024, xmlText) }, 'Name', 'Value'),
-      ),
+      Dimensions: list(structure({ Name: string(1, 255, xmlText), Value: string(1, 1024, xmlText) }, 'Name', 'Value')),
       MetricName: string(1, 255, xmlText),
       Namespace: string(1, 255, xmlText),
     }),

@@ -102,7 +102,12 @@ function checkString(value: string, shape: Extract<Shape, { kind: 'string' }>, v
   }
 }
 
-function checkSize(size: number, { min, max }: { min?: number; max?: number }, what: string, violation: (text: string) => void) {
+function checkSize(
+  size: number,
+  { min, max }: { min?: number; max?: number },
+  what: string,
+  violation: (text: string) => void,
+) {
   if (min !== undefined && size < min) violation(`have ${what} greater than or equal to ${min}`);
   if (max !== undefined && size > max) violation(`have ${what} less than or equal to ${max}`);
 }
@@ -115,8 +120,7 @@ function expressionOf(pattern: string): RegExp {
   return new RegExp(`^(?:${ours})$`, 's');
 }
 
-const camel = (path: readonly string[]) =>
-  path.map((part) => part.charAt(0).toLowerCase() + part.slice(1)).join('.');
+const camel = (path: readonly string[]) => path.map((part) => part.charAt(0).toLowerCase() + part.slice(1)).join('.');
 
 const show = (value: Json): string =>
   Array.isArray(value) ? `[${value.map(show).join(', ')}]` : isObject(value) ? JSON.stringify(value) : String(value);

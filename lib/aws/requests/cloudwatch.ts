@@ -34,7 +34,12 @@ export const standardUnits = [
 const unit = oneOf(...standardUnits);
 const dimensions = list(structure({ Name: string(1, 255), Value: string(1, 1024) }, 'Name', 'Value'), undefined, 30);
 const metric = structure({ Namespace: string(1, 255, '[^:].*'), MetricName: string(1, 255), Dimensions: dimensions });
-const metricStat = structure({ Metric: metric, Period: integer(1), Stat: string(), Unit: unit }, 'Metric', 'Period', 'Stat');
+const metricStat = structure(
+  { Metric: metric, Period: integer(1), Stat: string(), Unit: unit },
+  'Metric',
+  'Period',
+  'Stat',
+);
 const metricDataQuery = structure(
   {
     Id: string(1, 255),

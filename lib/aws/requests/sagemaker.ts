@@ -63,7 +63,10 @@ export const productionVariant = structure(
     RoutingConfig: structure(
       {
         RoutingStrategy: oneOf('LEAST_OUTSTANDING_REQUESTS', 'RANDOM', 'PREFIX_AWARE'),
-        PrefixAwareRoutingConfig: structure({ PrefixLength: integer(1024, 65_536), ConcurrencyThreshold: integer(1, 1024) }),
+        PrefixAwareRoutingConfig: structure({
+          PrefixLength: integer(1024, 65_536),
+          ConcurrencyThreshold: integer(1, 1024),
+        }),
       },
       'RoutingStrategy',
     ),
@@ -121,7 +124,9 @@ const deploymentConfig = structure({
     'MaximumBatchSize',
     'WaitIntervalInSeconds',
   ),
-  AutoRollbackConfiguration: structure({ Alarms: list(structure({ AlarmName: string(1, 255, '(?!\\s*$).+') }), 1, 10) }),
+  AutoRollbackConfiguration: structure({
+    Alarms: list(structure({ AlarmName: string(1, 255, '(?!\\s*$).+') }), 1, 10),
+  }),
 });
 
 const componentSpecification = structure({
@@ -189,7 +194,10 @@ export const sageMaker: Record<string, Structure> = {
             VariantName: name,
             DesiredWeight: number(0),
             DesiredInstanceCount: integer(0),
-            ServerlessUpdateConfig: structure({ MaxConcurrency: integer(1, 200), ProvisionedConcurrency: integer(1, 200) }),
+            ServerlessUpdateConfig: structure({
+              MaxConcurrency: integer(1, 200),
+              ProvisionedConcurrency: integer(1, 200),
+            }),
           },
           'VariantName',
         ),

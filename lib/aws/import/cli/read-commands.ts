@@ -41,7 +41,8 @@ type Reading = {
   arns: Map<string, string>;
 };
 
-const policyArn = (name: string) => `arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/${name}`;
+const policyArn = (name: string) =>
+  `arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/${name}`;
 
 /** NAME=$(aws … ) at the start of a line: the command, with the line on which NAME gets its answer. */
 function openAssignments(text: string): { script: string; variables: Map<number, string> } {
@@ -57,7 +58,8 @@ function openAssignments(text: string): { script: string; variables: Map<number,
 }
 
 /** Options of every command, without influence on the request. */
-const globals = /^--(region|profile|output|query|endpoint-url|cli-.*-timeout|color|ca-bundle|debug|no-.*|cli-auto-prompt|generate-cli-skeleton)$/;
+const globals =
+  /^--(region|profile|output|query|endpoint-url|cli-.*-timeout|color|ca-bundle|debug|no-.*|cli-auto-prompt|generate-cli-skeleton)$/;
 
 function readCommand(words: readonly string[], place: string, reading: Reading): void {
   const [service = '', command = '', ...rest] = words.filter((word, index) => index > 1 || !word.startsWith('--'));
@@ -73,7 +75,10 @@ function readCommand(words: readonly string[], place: string, reading: Reading):
     if (option === '--cli-input-json') Object.assign(input, { ...readInputJson(values, place, reading), ...input });
     else if (!globals.test(option) || option === '--no-actions-enabled') {
       const negative = option.startsWith('--no-');
-      const wanted = option.replace(/^--(no-)?/, '').replaceAll('-', '').toLowerCase();
+      const wanted = option
+        .replace(/^--(no-)?/, '')
+        .replaceAll('-', '')
+        .toLowerCase();
       const member = Object.keys(shape.members).find((name) => name.toLowerCase() === wanted);
       const inner = member === undefined ? undefined : shape.members[member];
       if (member === undefined || !inner) reading.problems.push({ path: place, message: `Unknown options: ${option}` });

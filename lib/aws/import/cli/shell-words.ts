@@ -81,6 +81,9 @@ function expand(text: string): string {
 function holeAt(text: string, at: number): { inside: string; length: number } | null {
   const rest = text.slice(at, at + 2000);
   const found =
-    /^\$\{([^{}]*)\}/.exec(rest) ?? /^\$([A-Za-z_]\w*)/.exec(rest) ?? /^\$\(([^()]*)\)/.exec(rest) ?? /^`([^`]*)`/.exec(rest);
+    /^\$\{([^{}]*)\}/.exec(rest) ??
+    /^\$([A-Za-z_]\w*)/.exec(rest) ??
+    /^\$\(([^()]*)\)/.exec(rest) ??
+    /^`([^`]*)`/.exec(rest);
   return found ? { inside: found[1] ?? '', length: found[0].length } : null;
 }

@@ -54,7 +54,12 @@ function readList(reader: Reader): Open[] | null {
   const items: Open[] = [];
   while (reader.at < reader.text.length && reader.text.charAt(reader.at) !== ']') {
     const first = reader.text.charAt(reader.at);
-    const item = first === '{' ? readNested(reader) : first === '"' || first === "'" ? readQuoted(reader, first) : readBare(reader, ']');
+    const item =
+      first === '{'
+        ? readNested(reader)
+        : first === '"' || first === "'"
+          ? readQuoted(reader, first)
+          : readBare(reader, ']');
     if (item === null) return null;
     items.push(item);
     if (reader.text.charAt(reader.at) === ',') reader.at += 1;

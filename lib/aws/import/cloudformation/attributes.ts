@@ -44,7 +44,10 @@ export function referenceTo(logicalId: string, template: Template): Open | null 
       return joinParts([part('ResourceId'), '|', part('ScalableDimension'), '|', part('ServiceNamespace')]);
     }
     case 'AWS::ApplicationAutoScaling::ScalingPolicy':
-      return joinParts(['arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/', name]);
+      return joinParts([
+        'arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/',
+        name,
+      ]);
     case 'AWS::SageMaker::Endpoint':
       return joinParts(['arn:aws:sagemaker:region:123456789012:endpoint/', name]);
     case 'AWS::SageMaker::EndpointConfig':
@@ -72,6 +75,7 @@ export function attributeOf(logicalId: string, attribute: string, template: Temp
 /** The name at the end of an ARN that `referenceTo` made: properties take one for the other. */
 export function nameInArn(value: Open): Open {
   const short = (text: string) => text.replace(/^arn:[^/]*\//, '');
-  if (value instanceof Unresolved) return new Unresolved(value.expression.replace(/^arn:[^/]*\//, ''), short(value.text));
+  if (value instanceof Unresolved)
+    return new Unresolved(value.expression.replace(/^arn:[^/]*\//, ''), short(value.text));
   return typeof value === 'string' ? short(value) : value;
 }

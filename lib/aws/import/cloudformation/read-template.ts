@@ -1,7 +1,14 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { inputShapeOf } from '@/lib/aws/requests/operations';
-import { isOpenObject, type Open, type OpenCall, type OpenObject, type Remark, Unresolved } from '@/lib/aws/import/call';
+import {
+  isOpenObject,
+  type Open,
+  type OpenCall,
+  type OpenObject,
+  type Remark,
+  Unresolved,
+} from '@/lib/aws/import/call';
 import { coerce } from '@/lib/aws/import/coerce';
 import { type Configuration, configuration } from '@/lib/aws/import/configuration';
 import { nameInArn, nameOf } from './attributes';
@@ -20,10 +27,18 @@ const operations: Record<string, string> = {
 };
 
 export function isTemplate(data: Json): data is JsonObject & { Resources: JsonObject } {
-  return isObject(data) && isObject(data.Resources) && Object.values(data.Resources).some((one) => isObject(one) && typeof one.Type === 'string');
+  return (
+    isObject(data) &&
+    isObject(data.Resources) &&
+    Object.values(data.Resources).some((one) => isObject(one) && typeof one.Type === 'string')
+  );
 }
 
-export function readTemplate(data: JsonObject & { Resources: JsonObject }, label: string, place: string): Configuration {
+export function readTemplate(
+  data: JsonObject & { Resources: JsonObject },
+  label: string,
+  place: string,
+): Configuration {
   const section = (name: string): JsonObject => {
     const value = data[name];
     return isObject(value) ? value : {};
@@ -59,11 +74,19 @@ function readResource(
   if (typeof resource.Condition === 'string') {
     const truth = holds({ Condition: resource.Condition }, template);
     if (truth === false) {
-      remarks.push({ kind: 'not-used', place, message: `its condition ${resource.Condition} does not hold by the defaults` });
+      remarks.push({
+        kind: 'not-used',
+        place,
+        message: `its condition ${resource.Condition} does not hold by the defaults`,
+      });
       return [];
     }
     if (truth === null) {
-      remarks.push({ kind: 'assumed', place, message: `its condition ${resource.Condition} is not known: taken to hold` });
+      remarks.push({
+        kind: 'assumed',
+        place,
+        message: `its condition ${resource.Condition} is not known: taken to hold`,
+      });
     }
   }
   const properties = resolve(resource.Properties ?? {}, template);
@@ -79,22 +102,47 @@ function toCalls(
   place: string,
   remarks: Remark[],
 ): OpenCall[] {
-  const { ScheduledActions: actions, ScalingTargetId: targetId, EndpointName, EndpointConfigName, ...rest } = properties;
+  const {
+    ScheduledActions: actions,
+    ScalingTargetId: targetId,
+    EndpointName,
+    EndpointConfigName,
+    ...rest
+  } = properties;
   const input: OpenObject = { ...rest };
   if (EndpointName !== undefined) input.EndpointName = nameInArn(EndpointName);
   if (EndpointConfigName !== undefined) input.EndpointConfigName = nameInArn(EndpointConfigName);
-  const name = { CreateEndpoint: 'EndpointName', CreateEndpointConfig: 'EndpointConfigName', CreateModel: 'ModelName', PutMetricAlarm: 'AlarmName', CreateInferenceComponent: 'InferenceComponentName' }[operation];
+  if (Array.isArray(rest.ProductionVariants)) {
+    input.ProductionVariants = rest.ProductionVariants.map((variant) =>
+      isOpenObject(variant) && variant.ModelName !== undefined
+        ? { ...variant, ModelName: nameInArn(variant.ModelName) }
+        : variant,
+    );
+  }
+  const name = {
+    CreateEndpoint: 'EndpointName',
+    CreateEndpointConfig: 'EndpointConfigName',
+    CreateModel: 'ModelName',
+    PutMetricAlarm: 'AlarmName',
+    CreateInferenceComponent: 'InferenceComponentName',
+  }[operation];
   if (name !== undefined) input[name] ??= nameOf(logicalId, template);
   if (operation === 'PutScalingPolicy' && targetId !== undefined) Object.assign(input, splitTargetId(targetId));
   if (operation === 'RegisterScalableTarget') input.ServiceNamespace ??= 'sagemaker';
   const shape = inputShapeOf(operation);
   const known = shape ? coerce(input, shape, place, remarks) : input;
-  const resource = { ServiceNamespace: known.ServiceNamespace ?? 'sagemaker', ResourceId: known.ResourceId ?? null, ScalableDimension: known.ScalableDimension ?? null };
+  const resource = {
+    ServiceNamespace: known.ServiceNamespace ?? 'sagemaker',
+    ResourceId: known.ResourceId ?? null,
+    ScalableDimension: known.ScalableDimension ?? null,
+  };
   const scheduled = (Array.isArray(actions) ? actions : []).flatMap((action, index): OpenCall[] => {
     const inner = inputShapeOf('PutScheduledAction');
     if (!isOpenObject(action) || !inner) return [];
     const at = `${place}.ScheduledActions[${index}]`;
-    return [{ operation: 'PutScheduledAction', input: coerce({ ...resource, ...action }, inner, at, remarks), place: at }];
+    return [
+      { operation: 'PutScheduledAction', input: coerce({ ...resource, ...action }, inner, at, remarks), place: at },
+    ];
   });
   return [{ operation, input: known, place }, ...scheduled];
 }

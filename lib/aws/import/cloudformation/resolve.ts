@@ -55,10 +55,12 @@ function call(name: string, argument: Json, template: Template): Open {
     case 'Fn::FindInMap': {
       const keys = resolve(argument, template);
       if (!Array.isArray(keys)) return unknown();
-      const found = keys.slice(0, 3).reduce<Json | undefined>(
-        (map, key) => (isObject(map) && typeof key === 'string' ? map[key] : undefined),
-        template.mappings,
-      );
+      const found = keys
+        .slice(0, 3)
+        .reduce<Json | undefined>(
+          (map, key) => (isObject(map) && typeof key === 'string' ? map[key] : undefined),
+          template.mappings,
+        );
       return found === undefined ? unknown() : found;
     }
     case 'Fn::Select': {

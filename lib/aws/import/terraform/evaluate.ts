@@ -47,7 +47,11 @@ export function evaluate(expression: Expression, scope: Scope): Open {
       return typeof of === 'number' ? -of : open();
     }
     case 'binary':
-      return evaluateBinary(expression.operator, evaluate(expression.left, scope), () => evaluate(expression.right, scope)) ?? open();
+      return (
+        evaluateBinary(expression.operator, evaluate(expression.left, scope), () =>
+          evaluate(expression.right, scope),
+        ) ?? open()
+      );
     case 'for':
       return evaluateFor(expression, scope) ?? open();
     case 'unsupported':
@@ -78,7 +82,9 @@ function indexed(of: Open, key: Open, open: () => Open): Open {
   if (Array.isArray(of) && (typeof key === 'number' || typeof key === 'string')) return of[Number(key)] ?? open();
   // a resource without a count is written with an index where its count was taken away
   if (isOpenObject(of) && key === 0 && !('0' in of)) return of;
-  return isOpenObject(of) && (typeof key === 'string' || typeof key === 'number') ? (of[String(key)] ?? open()) : open();
+  return isOpenObject(of) && (typeof key === 'string' || typeof key === 'number')
+    ? (of[String(key)] ?? open())
+    : open();
 }
 
 export function truthOf(value: Open): boolean | null {

@@ -21,17 +21,22 @@ const numbers =
   };
 const list =
   (change: (value: Open[], ...rest: Open[]) => Open | undefined): Fn =>
-  ([first, ...rest]) => (Array.isArray(first) ? change(first, ...rest) : undefined);
+  ([first, ...rest]) =>
+    Array.isArray(first) ? change(first, ...rest) : undefined;
 const same: Fn = ([value]) => value;
 
 export const functions: Record<string, Fn> = {
   lower: text((value) => value.toLowerCase()),
   upper: text((value) => value.toUpperCase()),
   trimspace: text((value) => value.trim()),
-  replace: text((value, from = '', to = '') => (/^\/.*\/$/.test(from) ? new Unresolved(value) : value.replaceAll(from, to))),
+  replace: text((value, from = '', to = '') =>
+    /^\/.*\/$/.test(from) ? new Unresolved(value) : value.replaceAll(from, to),
+  ),
   split: text((separator, value = '') => value.split(separator)),
   trimprefix: text((value, prefix = '') => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
-  trimsuffix: text((value, suffix = '') => (suffix !== '' && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
+  trimsuffix: text((value, suffix = '') =>
+    suffix !== '' && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value,
+  ),
   substr: ([value, from, length]) =>
     typeof value === 'string' && typeof from === 'number' && typeof length === 'number'
       ? value.slice(from, length < 0 ? undefined : from + length)
@@ -69,7 +74,8 @@ export const functions: Record<string, Fn> = {
           .sort()
           .map((key) => value[key] ?? null)
       : undefined,
-  lookup: ([value, key, fallback]) => (isOpenObject(value) && typeof key === 'string' ? (value[key] ?? fallback) : undefined),
+  lookup: ([value, key, fallback]) =>
+    isOpenObject(value) && typeof key === 'string' ? (value[key] ?? fallback) : undefined,
   merge: (items) => {
     const objects: OpenObject[] = items.filter((item) => isOpenObject(item));
     const known = items.every((item) => item === null || isOpenObject(item));

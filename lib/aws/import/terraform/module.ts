@@ -128,7 +128,10 @@ function valueOf(one: { block: Block; file: string }, module: Module): Open {
 }
 
 /** How often a block exists: `open` where its count or for_each is not known, and one instance is taken. */
-export function instancesOf({ block, file }: { block: Block; file: string }, module: Module): { instances: Instance[]; open: string | null } {
+export function instancesOf(
+  { block, file }: { block: Block; file: string },
+  module: Module,
+): { instances: Instance[]; open: string | null } {
   const scope = scopeOf(module);
   const { attributes } = block.body;
   const count = attributes.get('count')?.value;
@@ -141,7 +144,8 @@ export function instancesOf({ block, file }: { block: Block; file: string }, mod
   });
   if (count) {
     const times = evaluate(count, scope);
-    if (typeof times !== 'number') return { instances: [one('0', { count: { index: 0 } })], open: `count = ${count.text}` };
+    if (typeof times !== 'number')
+      return { instances: [one('0', { count: { index: 0 } })], open: `count = ${count.text}` };
     const indices = Array.from({ length: Math.min(times, 100) }, (_, index) => index);
     return { instances: indices.map((index) => one(String(index), { count: { index } })), open: null };
   }
@@ -164,4 +168,3 @@ export function inputsOf(block: Block, scope: Scope): OpenObject {
   const entries = [...block.body.attributes.values()].filter(({ name }) => !own.has(name));
   return Object.fromEntries(entries.map(({ name, value }): [string, Open] => [name, evaluate(value, scope)]));
 }
-

@@ -158,7 +158,9 @@ function readObject(scanner: Scanner): Expression {
     const written = readExpression(scanner, false);
     // a bare word is the key itself
     const key: Expression =
-      written.kind === 'name' && !parenthesized ? { kind: 'literal', value: written.name, text: written.text } : written;
+      written.kind === 'name' && !parenthesized
+        ? { kind: 'literal', value: written.name, text: written.text }
+        : written;
     scanner.skip(true);
     if (!scanner.accept('=') && !scanner.accept(':')) scanner.fail(`expected = or :, got ${scanner.shown()}`);
     const value = readExpression(scanner, false);

@@ -1,7 +1,14 @@
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { inputShapeOf } from '@/lib/aws/requests/operations';
 import { type Name, type Names, terraformResources } from '@/lib/aws/terraform-names';
-import { isOpenObject, type Open, type OpenCall, type OpenObject, type Remark, Unresolved } from '@/lib/aws/import/call';
+import {
+  isOpenObject,
+  type Open,
+  type OpenCall,
+  type OpenObject,
+  type Remark,
+  Unresolved,
+} from '@/lib/aws/import/call';
 import { coerce } from '@/lib/aws/import/coerce';
 import { type Configuration, configuration } from '@/lib/aws/import/configuration';
 import { evaluate } from './evaluate';
@@ -29,9 +36,22 @@ export function readTerraform(files: readonly TerraformFile[], label: string): C
     const found = folder === null ? undefined : folders.get(folder);
     if (folder === null || !found) return null;
     used.add(folder);
-    return { ...found, inputs: inputsOf(block, scopeOf(module)), cache: new Map(), busy: new Set(), child, isRoot: false };
+    return {
+      ...found,
+      inputs: inputsOf(block, scopeOf(module)),
+      cache: new Map(),
+      busy: new Set(),
+      child,
+      isRoot: false,
+    };
   };
-  const roots = [...folders.values()].map((folder): Module => ({ ...folder, cache: new Map(), busy: new Set(), child, isRoot: true }));
+  const roots = [...folders.values()].map((folder): Module => ({
+    ...folder,
+    cache: new Map(),
+    busy: new Set(),
+    child,
+    isRoot: true,
+  }));
   // a folder that another one uses is no root of its own
   for (const root of roots) root.blocks.forEach(({ block }) => block.type === 'module' && child(block, root));
   for (const root of roots) if (!used.has(root.folder)) readModule(root, reading);
@@ -100,7 +120,20 @@ function readModule(module: Module, reading: Reading): void {
 }
 
 /** Arguments that say nothing about the resource itself. */
-const meta = new Set(['count', 'for_each', 'depends_on', 'lifecycle', 'provider', 'tags', 'tags_all', 'region', 'id', 'arn', 'name_prefix', 'timeouts']);
+const meta = new Set([
+  'count',
+  'for_each',
+  'depends_on',
+  'lifecycle',
+  'provider',
+  'tags',
+  'tags_all',
+  'region',
+  'id',
+  'arn',
+  'name_prefix',
+  'timeouts',
+]);
 
 function readResource({ block, scope }: Instance, place: string, reading: Reading): void {
   const [type = '', label = ''] = block.labels;
@@ -123,7 +156,8 @@ function toMembers(value: OpenObject, names: Names, place: string, remarks: Rema
   for (const [argument, inner] of Object.entries(value)) {
     const name = names[argument];
     if (name === undefined) {
-      if (!meta.has(argument)) remarks.push({ kind: 'not-used', place, message: `${argument}: a scenario has no place for it` });
+      if (!meta.has(argument))
+        remarks.push({ kind: 'not-used', place, message: `${argument}: a scenario has no place for it` });
     } else if (typeof name === 'string') setMember(members, name, inner);
     else setMember(members, name.member, toStructure(inner, name, place, remarks));
   }

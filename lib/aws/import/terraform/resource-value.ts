@@ -32,7 +32,9 @@ function dynamicBlocks(name: string, { body }: Block, scope: Scope): OpenObject[
   const iterator = named?.kind === 'name' ? named.name : name;
   const pairs = pairsOf(evaluate(each, scope));
   if (!pairs) return [bodyValue(content, scope)];
-  return pairs.map(([key, item]) => bodyValue(content, (one) => (one === iterator ? { key, value: item } : scope(one))));
+  return pairs.map(([key, item]) =>
+    bodyValue(content, (one) => (one === iterator ? { key, value: item } : scope(one))),
+  );
 }
 
 /** The provider's names for what AWS answers. Without a name of its own a resource goes by its label. */
@@ -45,7 +47,10 @@ function computed(type: string, label: string, value: OpenObject): OpenObject {
     case 'aws_appautoscaling_policy':
       return {
         id: name,
-        arn: joinParts(['arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/', name]),
+        arn: joinParts([
+          'arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/',
+          name,
+        ]),
       };
     case 'aws_cloudwatch_metric_alarm':
       return { id: value.alarm_name ?? label };

@@ -14,7 +14,9 @@ export function withDefaults(value: Open, type: Expression | undefined): Open {
       return Array.isArray(value) ? value.map((item) => withDefaults(item, inner)) : value;
     case 'map':
       return isOpenObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([key, item]): [string, Open] => [key, withDefaults(item, inner)]))
+        ? Object.fromEntries(
+            Object.entries(value).map(([key, item]): [string, Open] => [key, withDefaults(item, inner)]),
+          )
         : value;
     case 'object':
       return isOpenObject(value) && inner?.kind === 'object' ? fill(value, inner.entries) : value;

@@ -1,0 +1,4 @@
+resource "aws_appautoscaling_target" "t" {
+  min_capacity = 1
+  resource_id  = "endpoint/shop
+}
