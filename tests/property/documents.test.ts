@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '@/lib/contracts/scenario';
 import { exportFormats, exportScenario } from '@/lib/aws/export/export-scenario';
+import { importDocuments } from '@/lib/aws/import/import-documents';
 import { readScenario } from '@/lib/aws/parse-scenario';
 import { simulateScenario } from '@/lib/aws/simulate-scenario';
 import { parseQuestion } from '@/lib/questions/parse-question';
@@ -41,7 +42,7 @@ describe.each(exportFormats)('a scenario exported to %s and imported again', (fo
         const original = scenarioOf(document);
         expect(digestOf(roundTrip(original, format).scenario)).toBe(digestOf(original));
       }),
-      { numRuns: 120, seed: 20_261_124 },
+      { numRuns: 100, seed: 20_261_124 },
     );
   });
 
@@ -51,7 +52,7 @@ describe.each(exportFormats)('a scenario exported to %s and imported again', (fo
         const original = scenarioOf(document);
         expect(digestOf(roundTrip(original, format).scenario)).toBe(digestOf(original));
       }),
-      { numRuns: 120, seed: 20_261_125 },
+      { numRuns: 100, seed: 20_261_125 },
     );
   });
 
@@ -68,5 +69,90 @@ describe.each(exportFormats)('a scenario exported to %s and imported again', (fo
     const refused = bankScenarios().filter(({ scenario }) => simulateScenario(scenario).status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const { scenario } of refused) expect(exportScenario(scenario, format).kind).toBe('refused');
+  });
+});
+
+describe('the importers', () => {
+  const read = (text: string, name: string) => importDocuments([{ name, text }]);
+  const fixtures = join(import.meta.dirname, '../golden/documents');
+  const texts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.\w+$/.test(name) && !name.endsWith('expected.yaml'))
+    .map((name) => ({ name, text: readFileSync(join(fixtures, name), 'utf8') }));
+
+  it('answer damaged documents with a scenario, a refusal or a problem, and never throw', () => {
+    const damage = fc.record({
+      file: fc.nat(texts.length - 1),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(40),
+      put: fc.oneof(
+        fc.constant(''),
+        fc.string({ maxLength: 12 }),
+        fc.constantFrom('{', '"', '${', '!Ref ', '[', '<<EOT\n', "'"),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
+        const first = texts[damages[0]!.file]!;
+        const text = damages.reduce((whole, { from, length, put }) => {
+          const at = Math.floor(from * whole.length);
+          return whole.slice(0, at) + put + whole.slice(at + length);
+        }, first.text);
+        for (const one of read(text, first.name)) {
+          expect(one.scenario !== null || one.problems.length > 0).toBe(true);
+          if (one.scenario) expect(readScenario(one.scenario).kind).toBe('scenario');
+        }
+      }),
+      { numRuns: 600, seed: 20_261_126 },
+    );
+  });
+
+  it('answer any JSON with a scenario, a refusal or a problem, and never throw', () => {
+    const key = fc.constantFrom(
+      'operation',
+      'input',
+      'calls',
+      'Resources',
+      'Type',
+      'PolicyName',
+      'TargetValue',
+      'ResourceId',
+      'id',
+      'StepAdjustments',
+      'ScalableTargets',
+      'ProductionVariants',
+      'Fn::Sub',
+      'Ref',
+      'x',
+      'constructor',
+      'toString',
+    );
+    const value = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom<unknown>(
+          null,
+          0,
+          -1,
+          1.5,
+          true,
+          '',
+          'sagemaker',
+          'PutScalingPolicy',
+          '${x}',
+          'endpoint/a/variant/b',
+          'constructor',
+        ),
+        fc.array(tie('json'), { maxLength: 3 }),
+        fc.dictionary(key, tie('json'), { maxKeys: 5 }),
+      ),
+    })).json;
+    fc.assert(
+      fc.property(value, (data) => {
+        for (const one of read(JSON.stringify(data), 'any.json')) {
+          expect(one.scenario !== null || one.problems.length > 0 || one.refusals.length > 0).toBe(true);
+        }
+      }),
+      { numRuns: 1500, seed: 20_261_127 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Structure, Shape } from '@/lib/aws/requests/shape';
 import { isOpenObject, type Open, type OpenObject, type Remark } from './call';
 
@@ -8,7 +9,7 @@ import { isOpenObject, type Open, type OpenObject, type Remark } from './call';
 export function coerce(input: OpenObject, shape: Structure, place: string, remarks: Remark[]): OpenObject {
   const result: OpenObject = {};
   for (const [member, value] of Object.entries(input)) {
-    const inner = shape.members[member];
+    const inner = ownMember(shape.members, member);
     if (inner) result[member] = coerceValue(value, inner, `${place}.${member}`, remarks);
     else remarks.push({ kind: 'not-used', place: `${place}.${member}`, message: 'a scenario has no place for it' });
   }

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { inputShapeOf } from '@/lib/aws/requests/operations';
@@ -25,7 +26,7 @@ export function isCustomResource(data: Json): data is JsonObject {
 
 export function readCustomResource(data: JsonObject, label: string, place: string): Configuration {
   const kind = textOf(data, 'kind') ?? '';
-  const operation = operations[kind];
+  const operation = ownMember(operations, kind);
   const shape = operation === undefined ? null : inputShapeOf(operation);
   if (operation === undefined || !shape) {
     return notUsed(label, place, `the kind ${kind} says nothing about how a SageMaker endpoint scales`);

@@ -30,7 +30,7 @@ export function readDescribeOutput(output: JsonObject): { described: Described[]
   const single = singles.find(([member]) => member in output && Object.keys(output).length > 1);
   if (single) return { described: [describe(single[1], output, '')], records: [] };
   const members = Object.keys(output);
-  const found = members.filter((member) => member in lists && Array.isArray(output[member]));
+  const found = members.filter((member) => Object.hasOwn(lists, member) && Array.isArray(output[member]));
   const past = members.filter((member) => records.includes(member) && Array.isArray(output[member]));
   if (found.length + past.length === 0) return null;
   const described = found.flatMap((member) =>

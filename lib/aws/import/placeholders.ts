@@ -1,3 +1,4 @@
+import { holePattern } from './cli/shell-words';
 import { isOpenObject, joinParts, type Open, type OpenObject, Unresolved } from './call';
 
 /**
@@ -6,6 +7,11 @@ import { isOpenObject, joinParts, type Open, type OpenObject, Unresolved } from 
  */
 export function withPlaceholders(input: OpenObject): OpenObject {
   return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, open(value, splitBraced)]));
+}
+
+/** The words of a shell command with what the shell would have filled in. */
+export function withHoles(input: OpenObject): OpenObject {
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, open(value, splitHoles)]));
 }
 
 /** A manifest with $NAME, ${NAME} and <NAME>, as it is before envsubst or an editor has gone over it. */
@@ -23,11 +29,12 @@ function open(value: Open, split: (text: string) => Open): Open {
 }
 
 const splitBraced = (text: string) => splitBy(text, /(\$\{(?:[^{}]|\{[^{}]*\})*\})/);
+const splitHoles = (text: string) => splitBy(text, holePattern, (hole) => `\${${hole.slice(1, -1)}}`);
 const splitMarked = (text: string) => splitBy(text, /(\$\{[^{}]*\}|\$[A-Za-z_]\w*|<[^<>]+>)/);
 
 /** Odd pieces of a split by one group are what the group caught. */
-function splitBy(text: string, expression: RegExp): Open {
+function splitBy(text: string, expression: RegExp, shown = (piece: string) => piece): Open {
   const pieces = text.split(expression);
   if (pieces.length === 1) return text;
-  return joinParts(pieces.map((piece, index): Open => (index % 2 === 1 ? new Unresolved(piece) : piece)));
+  return joinParts(pieces.map((piece, index): Open => (index % 2 === 1 ? new Unresolved(shown(piece)) : piece)));
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { type Call, isOpenObject, type Open, type OpenCall, type OpenObject, type Remark, Unresolved } from './call';
 
@@ -117,7 +118,7 @@ function standInFor(
   place: string,
   remarks: Remark[],
 ): Json | undefined {
-  const standIn = freeText.has(member) ? text : standIns[member];
+  const standIn = freeText.has(member) ? text : ownMember(standIns, member);
   if (withoutEffect.has(member)) return standIn;
   const unknown = `${expression} is not known from these documents`;
   if (standIn === undefined) remark(remarks, 'not-used', place, `${unknown}: ${member} is left out`);

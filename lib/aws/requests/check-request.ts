@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { refusal } from '@/lib/aws/notice';
@@ -27,7 +28,7 @@ export function checkRequest(input: JsonObject, shape: Structure, place: string)
 function checkStructure(value: JsonObject, shape: Structure, path: readonly string[], place: string, found: Found) {
   for (const [member, inner] of Object.entries(value)) {
     const innerPlace = `${place}.${member}`;
-    const known = shape.members[member];
+    const known = ownMember(shape.members, member);
     if (known) checkValue(inner, known, [...path, member], innerPlace, found);
     else {
       const members = Object.keys(shape.members).join(', ');

@@ -5,7 +5,7 @@ import type { Shape } from '@/lib/aws/requests/shape';
 import { type Open, type OpenCall, type OpenObject, type Remark, Unresolved } from '@/lib/aws/import/call';
 import { coerce } from '@/lib/aws/import/coerce';
 import { type Configuration, configuration } from '@/lib/aws/import/configuration';
-import { withPlaceholders } from '@/lib/aws/import/placeholders';
+import { withHoles } from '@/lib/aws/import/placeholders';
 import { readStrictJson } from '@/lib/aws/import/strict-json';
 import { splitCommands } from './shell-words';
 import { parseShorthand } from './shorthand';
@@ -21,7 +21,12 @@ export function holdsCommands(text: string): boolean {
 export function readCommands(text: string, label: string, place: string, files: OtherFiles): Configuration {
   const reading: Reading = { calls: [], remarks: [], problems: [], files, arns: new Map() };
   const { script, variables } = openAssignments(text);
-  for (const { words, line } of splitCommands(script)) {
+  const values = new Map<string, string>();
+  for (const { words: written, line } of splitCommands(script)) {
+    const words = written.map((word) => fillIn(word, values));
+    const assignment = /^([A-Za-z_]\w*)=([^\uE000]*)$/.exec(words.at(-1) ?? '');
+    if (assignment && (words.length === 1 || words[0] === 'export'))
+      values.set(assignment[1] ?? '', assignment[2] ?? '');
     const start = words.findIndex((word) => word === 'aws');
     if (start < 0 || start > 1) continue;
     readCommand(words.slice(start + 1), `${place} line ${line}`, reading);
@@ -40,6 +45,13 @@ type Reading = {
   /** Shell variables that hold the ARN of a policy. */
   arns: Map<string, string>;
 };
+
+/** Variables that the script sets itself, and ${NAME:-default}. */
+function fillIn(word: string, values: ReadonlyMap<string, string>): string {
+  return word.replace(/\uE000(\w+)(?::-([^\uE001]*))?\uE001/g, (hole, name: string, fallback: string | undefined) => {
+    return values.get(name) ?? fallback ?? hole;
+  });
+}
 
 const policyArn = (name: string) =>
   `arn:aws:autoscaling:region:123456789012:scalingPolicy:id:resource/sagemaker/id:policyName/${name}`;
@@ -85,7 +97,7 @@ function readCommand(words: readonly string[], place: string, reading: Reading):
       else input[member] = readOption(values, inner, negative, `${place} ${option}`, reading);
     }
   }
-  reading.calls.push({ operation, input: coerce(withPlaceholders(input), shape, place, reading.remarks), place });
+  reading.calls.push({ operation, input: coerce(withHoles(input), shape, place, reading.remarks), place });
 }
 
 function optionsOf(words: readonly string[]): { option: string; values: string[] }[] {
@@ -133,7 +145,7 @@ function readOption(values: readonly string[], shape: Shape, negative: boolean, 
     return null;
   }
   if (shape.kind === 'list' && shape.of.kind !== 'structure') {
-    return values.map((value) => reading.arns.get(/^\$\{(\w+)\}$/.exec(value)?.[1] ?? '') ?? value);
+    return values.map((value) => reading.arns.get(/^\uE000(\w+)\uE001$/.exec(value)?.[1] ?? '') ?? value);
   }
   const items = values.map((value) => parseShorthand(value));
   const wrong = values.find((_, index) => items[index] === null);

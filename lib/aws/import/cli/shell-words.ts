@@ -3,9 +3,11 @@ export type ShellCommand = { words: string[]; line: number };
 
 /**
  * The words of each command as a shell would pass them: quotes, escapes, continued lines, comments. What a shell would
- * fill in ($NAME, ${NAME}, $(…), `…`) becomes ${…} and stays unresolved.
+ * fill in ($NAME, ${NAME}, $(…), `…`) is put between the marks of a hole and stays unresolved; between single quotes it
+ * is text.
  */
-export function splitCommands(text: string): ShellCommand[] {
+export function splitCommands(script: string): ShellCommand[] {
+  const text = script.replace(/[\uE000\uE001]/g, '');
   const commands: ShellCommand[] = [];
   let words: string[] = [];
   let word: string | null = null;
@@ -44,7 +46,7 @@ export function splitCommands(text: string): ShellCommand[] {
       word = (word ?? '') + text.charAt(i);
     } else if (c === '$' || c === '`') {
       const hole = holeAt(text, i);
-      word = (word ?? '') + (hole ? `\${${hole.inside}}` : c);
+      word = (word ?? '') + (hole ? holeWith(hole.inside) : c);
       if (hole) i += hole.length - 1;
     } else word = (word ?? '') + c;
   }
@@ -71,11 +73,15 @@ function expand(text: string): string {
   let result = '';
   for (let i = 0; i < text.length; i++) {
     const hole = text.charAt(i) === '$' || text.charAt(i) === '`' ? holeAt(text, i) : null;
-    result += hole ? `\${${hole.inside}}` : text.charAt(i);
+    result += hole ? holeWith(hole.inside) : text.charAt(i);
     if (hole) i += hole.length - 1;
   }
   return result;
 }
+
+/** The marks are of Unicode's private use: no document has them, and JSON lets them be. */
+export const holePattern = /(\uE000[^\uE001]*\uE001)/;
+const holeWith = (inside: string) => `\uE000${inside}\uE001`;
 
 /** What stands in for a value at this place, and how long it is. */
 function holeAt(text: string, at: number): { inside: string; length: number } | null {

@@ -81,8 +81,8 @@ function readBare(reader: Reader, end: string): string {
   const stop = end === '' ? /,/ : end === ']' ? /[,\]]/ : /[,}]/;
   const rest = reader.text.slice(reader.at);
   // a value to be filled in may hold commas and braces
-  const hole = /^(?:\$\{[^{}]*\}|[^,{}\]$])*/.exec(rest)?.[0] ?? '';
-  const length = hole.includes('${') ? hole.length : rest.search(stop);
+  const hole = /^(?:\uE000[^\uE001]*\uE001|[^,{}\]\uE000])*/.exec(rest)?.[0] ?? '';
+  const length = hole.includes('\uE000') ? hole.length : rest.search(stop);
   const text = length < 0 ? rest : rest.slice(0, length);
   reader.at += text.length;
   return text.trim();

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { isOpenObject, joinParts, type Open, Unresolved } from '@/lib/aws/import/call';
@@ -15,16 +16,16 @@ const nameProperties: Record<string, string> = {
 
 /** The name of a resource: a property, or its logical id. */
 export function nameOf(logicalId: string, template: Template): Open {
-  const resource = template.resources[logicalId];
-  const property = isObject(resource) ? nameProperties[String(resource.Type)] : undefined;
+  const resource = ownMember(template.resources, logicalId);
+  const property = isObject(resource) ? ownMember(nameProperties, String(resource.Type)) : undefined;
   const given = property === undefined ? undefined : propertyOf(logicalId, property, template);
   return given === undefined || given === null ? logicalId : given;
 }
 
 function propertyOf(logicalId: string, property: string, template: Template): Open | undefined {
-  const resource = template.resources[logicalId];
+  const resource = ownMember(template.resources, logicalId);
   const properties: Json | undefined = isObject(resource) ? resource.Properties : undefined;
-  const value = isObject(properties) ? properties[property] : undefined;
+  const value = isObject(properties) ? ownMember(properties, property) : undefined;
   const path = `${logicalId}.${property}`;
   if (value === undefined || template.busy.has(path)) return undefined;
   template.busy.add(path);
@@ -35,7 +36,7 @@ function propertyOf(logicalId: string, property: string, template: Template): Op
 
 /** What !Ref returns for a resource, as far as something here needs it; null for what is not in the template. */
 export function referenceTo(logicalId: string, template: Template): Open | null {
-  const resource = template.resources[logicalId];
+  const resource = ownMember(template.resources, logicalId);
   if (!isObject(resource)) return null;
   const name = nameOf(logicalId, template);
   switch (resource.Type) {
@@ -64,9 +65,9 @@ export function referenceTo(logicalId: string, template: Template): Open | null 
 
 /** What !GetAtt returns: the attributes that are names are known. */
 export function attributeOf(logicalId: string, attribute: string, template: Template): Open | null {
-  const resource = template.resources[logicalId];
+  const resource = ownMember(template.resources, logicalId);
   if (!isObject(resource)) return null;
-  if (attribute === nameProperties[String(resource.Type)]) return nameOf(logicalId, template);
+  if (attribute === ownMember(nameProperties, String(resource.Type))) return nameOf(logicalId, template);
   if (attribute === 'Id' || attribute === 'Arn') return referenceTo(logicalId, template);
   const own = propertyOf(logicalId, attribute, template);
   return own === undefined || isOpenObject(own) ? null : own;

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { Unresolved } from '@/lib/aws/import/call';
@@ -28,7 +29,7 @@ export function holds(condition: Json, template: Template): boolean | null {
 }
 
 function named(name: string, template: Template): boolean | null {
-  const condition = template.conditions[name];
+  const condition = ownMember(template.conditions, name);
   if (condition === undefined || template.busy.has(`condition ${name}`)) return null;
   template.busy.add(`condition ${name}`);
   const truth = holds(condition, template);

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { inputShapeOf } from '@/lib/aws/requests/operations';
@@ -65,7 +66,7 @@ function readResource(
   remarks: Remark[],
 ): OpenCall[] {
   const type = String(resource.Type);
-  const operation = operations[type];
+  const operation = ownMember(operations, type);
   if (operation === undefined) {
     if (/^AWS::(IAM|S3|SNS|Lambda|Logs|KMS|EC2|CDK)::/.test(type)) return [];
     remarks.push({ kind: 'not-used', place, message: `${type} says nothing about how a SageMaker endpoint scales` });

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { isObject } from '@/lib/aws/requests/check-request';
 import { joinParts, type Open, Unresolved } from '@/lib/aws/import/call';
@@ -58,7 +59,7 @@ function call(name: string, argument: Json, template: Template): Open {
       const found = keys
         .slice(0, 3)
         .reduce<Json | undefined>(
-          (map, key) => (isObject(map) && typeof key === 'string' ? map[key] : undefined),
+          (map, key) => (isObject(map) && typeof key === 'string' ? ownMember(map, key) : undefined),
           template.mappings,
         );
       return found === undefined ? unknown() : found;
@@ -86,7 +87,7 @@ function call(name: string, argument: Json, template: Template): Open {
 /** A parameter by its default, a pseudo parameter, or what CloudFormation returns for a resource. */
 export function reference(name: string, template: Template): Open {
   if (name === 'AWS::NoValue') return noValue;
-  const parameter = template.parameters[name];
+  const parameter = ownMember(template.parameters, name);
   if (isObject(parameter)) return parameterValue(name, parameter);
   return referenceTo(name, template) ?? new Unresolved(`\${${name}}`);
 }
@@ -107,7 +108,7 @@ function substitute(argument: Json, template: Template): Open | null {
     if (index % 2 === 0) return piece;
     if (piece.startsWith('!')) return `\${${piece.slice(1)}}`;
     const name = piece.trim();
-    const given = names[name];
+    const given = ownMember(names, name);
     if (given !== undefined) return resolve(given, template);
     const [resource = '', attribute] = splitOnce(name);
     if (attribute === undefined) return reference(name, template);

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import { isOpenObject, joinParts, type Open, type OpenObject, Unresolved } from '@/lib/aws/import/call';
 import { functions } from './functions';
 import type { Expression, ForExpression } from './syntax';
@@ -21,7 +22,8 @@ export function evaluate(expression: Expression, scope: Scope): Open {
       return scope(expression.name) ?? open();
     case 'attribute': {
       const of = evaluate(expression.of, scope);
-      if (isOpenObject(of)) return of[expression.name] ?? (expression.name in of ? null : open());
+      if (isOpenObject(of))
+        return ownMember(of, expression.name) ?? (Object.hasOwn(of, expression.name) ? null : open());
       return Array.isArray(of) && of.length === 1 ? memberOf(of[0] ?? null, expression.name, open) : open();
     }
     case 'index':
@@ -34,7 +36,7 @@ export function evaluate(expression: Expression, scope: Scope): Open {
       const items = expression.items.map((item) => evaluate(item, scope));
       const last = items.at(-1);
       const all = expression.spread && Array.isArray(last) ? [...items.slice(0, -1), ...last] : items;
-      return functions[expression.name]?.(all) ?? open();
+      return ownMember(functions, expression.name)?.(all) ?? open();
     }
     case 'conditional': {
       const condition = truthOf(evaluate(expression.condition, scope));
@@ -66,7 +68,7 @@ function marked(value: Open): Open {
 }
 
 function memberOf(value: Open, name: string, open: () => Open): Open {
-  return isOpenObject(value) ? (value[name] ?? open()) : open();
+  return isOpenObject(value) ? (ownMember(value, name) ?? open()) : open();
 }
 
 function evaluateObject(entries: readonly { key: Expression; value: Expression }[], scope: Scope): OpenObject {
@@ -82,9 +84,8 @@ function indexed(of: Open, key: Open, open: () => Open): Open {
   if (Array.isArray(of) && (typeof key === 'number' || typeof key === 'string')) return of[Number(key)] ?? open();
   // a resource without a count is written with an index where its count was taken away
   if (isOpenObject(of) && key === 0 && !('0' in of)) return of;
-  return isOpenObject(of) && (typeof key === 'string' || typeof key === 'number')
-    ? (of[String(key)] ?? open())
-    : open();
+  if (!isOpenObject(of) || (typeof key !== 'string' && typeof key !== 'number')) return open();
+  return ownMember(of, String(key)) ?? open();
 }
 
 export function truthOf(value: Open): boolean | null {
@@ -108,7 +109,7 @@ function evaluateBinary(operator: string, left: Open, right: () => Open): Open |
   }
   const [a, b] = [numeric(left), numeric(other)];
   if (a === null || b === null) return null;
-  return arithmetic[operator]?.(a, b) ?? null;
+  return ownMember(arithmetic, operator)?.(a, b) ?? null;
 }
 
 const arithmetic: Record<string, (a: number, b: number) => Open> = {

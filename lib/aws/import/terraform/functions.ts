@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import { isOpenObject, joinParts, type Open, type OpenObject, Unresolved } from '@/lib/aws/import/call';
 
 /**
@@ -75,7 +76,7 @@ export const functions: Record<string, Fn> = {
           .map((key) => value[key] ?? null)
       : undefined,
   lookup: ([value, key, fallback]) =>
-    isOpenObject(value) && typeof key === 'string' ? (value[key] ?? fallback) : undefined,
+    isOpenObject(value) && typeof key === 'string' ? (ownMember(value, key) ?? fallback) : undefined,
   merge: (items) => {
     const objects: OpenObject[] = items.filter((item) => isOpenObject(item));
     const known = items.every((item) => item === null || isOpenObject(item));

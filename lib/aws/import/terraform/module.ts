@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import { type Open, type OpenObject, Unresolved } from '@/lib/aws/import/call';
 import { evaluate, pairsOf, type Scope } from './evaluate';
 import { resourceValue } from './resource-value';
@@ -73,7 +74,7 @@ function once(module: Module, name: string, read: () => Open): Open {
 function variableValue(label: string, module: Module): Open {
   const block = module.blocks.find(({ block: { type, labels } }) => type === 'variable' && labels[0] === label)?.block;
   const type = block?.body.attributes.get('type')?.value;
-  const given = module.inputs[label];
+  const given = ownMember(module.inputs, label);
   if (given !== undefined) return withDefaults(given, type);
   const fallback = block?.body.attributes.get('default')?.value;
   if (!fallback) return new Unresolved(`var.${label}`, label.replaceAll('_', '-'));
@@ -140,7 +141,7 @@ export function instancesOf(
     block,
     file,
     key,
-    scope: (name) => (name in own ? (own[name] ?? null) : scope(name)),
+    scope: (name) => (Object.hasOwn(own, name) ? (own[name] ?? null) : scope(name)),
   });
   if (count) {
     const times = evaluate(count, scope);

@@ -1,3 +1,4 @@
+import { ownMember } from '@/lib/aws/own-member';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { inputShapeOf } from '@/lib/aws/requests/operations';
 import { type Name, type Names, terraformResources } from '@/lib/aws/terraform-names';
@@ -106,7 +107,7 @@ function readModule(module: Module, reading: Reading): void {
       else if (instances.length > 0) readModule(inner, reading);
     }
     if (block.type !== 'resource') continue;
-    if (!(type in terraformResources)) {
+    if (!Object.hasOwn(terraformResources, type)) {
       if (/^aws_(appautoscaling|cloudwatch|sagemaker|autoscaling)_/.test(type)) {
         remark('not-used', `${type} says nothing about how a SageMaker endpoint scales`);
       }
@@ -137,7 +138,7 @@ const meta = new Set([
 
 function readResource({ block, scope }: Instance, place: string, reading: Reading): void {
   const [type = '', label = ''] = block.labels;
-  const resource = terraformResources[type];
+  const resource = ownMember(terraformResources, type);
   const shape = resource ? inputShapeOf(resource.operation) : null;
   if (!resource || !shape) return;
   const value = resourceValue(block, scope);
@@ -154,7 +155,7 @@ function readResource({ block, scope }: Instance, place: string, reading: Readin
 function toMembers(value: OpenObject, names: Names, place: string, remarks: Remark[]): OpenObject {
   const members: OpenObject = {};
   for (const [argument, inner] of Object.entries(value)) {
-    const name = names[argument];
+    const name = ownMember(names, argument);
     if (name === undefined) {
       if (!meta.has(argument))
         remarks.push({ kind: 'not-used', place, message: `${argument}: a scenario has no place for it` });
