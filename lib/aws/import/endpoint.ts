@@ -124,6 +124,10 @@ function variantOf(variant: JsonObject, place: string, remarks: Remark[]): JsonO
   const built = pick(variant, variantMembers);
   const routing = objectOf(variant, 'RoutingConfig');
   if (routing) built.RoutingConfig = pick(routing, ['RoutingStrategy']);
+  if (routing?.PrefixAwareRoutingConfig) {
+    const message = 'PrefixAwareRoutingConfig: requests here have no prefixes, and go to a random instance';
+    remarks.push({ kind: 'not-used', place: `${place}.RoutingConfig`, message });
+  }
   const managed = objectOf(variant, 'ManagedInstanceScaling');
   if (managed) built.ManagedInstanceScaling = pick(managed, ['Status', 'MinInstanceCount', 'MaxInstanceCount']);
   if (managed?.ScaleInPolicy) {

@@ -1,4 +1,4 @@
-import { hostingInstanceTypes } from './hosting-instance-types';
+import { hostingInstanceTypes } from '@/lib/aws/hosting-instance-types';
 import { any, boolean, integer, list, number, oneOf, string, structure, type Shape, type Structure } from './shape';
 
 /** The requests of Amazon SageMaker that make or change an endpoint, API version 2017-07-24. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/lib/contracts/scenario';
 import type { ProductionVariant } from '@/lib/contracts/sagemaker';
 import type { Notice } from '@/lib/contracts/trace';
+import { hostingInstanceTypes } from '@/lib/aws/hosting-instance-types';
 import { constraintViolation, enumViolation, refusal } from '@/lib/aws/notice';
 
 /** What CreateEndpointConfig and CreateModel refuse. I9 I19 I20 K1 K2 K5 M1 */
@@ -48,6 +49,9 @@ export function variantsOf(endpoint: Endpoint): { variant: ProductionVariant; pa
 export function checkVariant(variant: ProductionVariant, type: Endpoint['type'], path: string): Notice[] {
   const { InitialInstanceCount, InitialVariantWeight, InstanceType, RoutingConfig, ServerlessConfig } = variant;
   const notices: Notice[] = [];
+  if (InstanceType !== undefined && !hostingInstanceTypes.includes(InstanceType)) {
+    notices.push(enumViolation(InstanceType, 'instanceType', `${path}.InstanceType`, hostingInstanceTypes));
+  }
   if (InitialInstanceCount !== undefined && InitialInstanceCount < 1 && type !== 'inference-component') {
     const constraint = 'Member must have value greater than or equal to 1';
     notices.push(
@@ -58,11 +62,6 @@ export function checkVariant(variant: ProductionVariant, type: Endpoint['type'],
     const constraint = 'Member must have value greater than or equal to 0';
     notices.push(
       constraintViolation(InitialVariantWeight, 'initialVariantWeight', `${path}.InitialVariantWeight`, constraint),
-    );
-  }
-  if (InstanceType !== undefined && !/^ml\.[a-z0-9-]+\.(medium|large|xlarge|metal|\d+xlarge)$/.test(InstanceType)) {
-    notices.push(
-      enumViolation(InstanceType, 'instanceType', `${path}.InstanceType`, ['ml.m5.large', 'ml.m5.xlarge', '…']),
     );
   }
   const strategy = RoutingConfig?.RoutingStrategy;

@@ -6,6 +6,7 @@ import { notSupported, refusal } from '@/lib/aws/notice';
 import { checkEndpoint, variantsOf } from './endpoint';
 import { checkJob } from './job';
 import { checkMetricAlarm } from './metric-alarm';
+import { checkEndpointNames, checkScalingNames } from './names';
 import { checkScalableTarget } from './scalable-target';
 import { checkScalingPolicy, type ScalableDimension } from './scaling-policy';
 import { checkScheduledAction } from './scheduled-action';
@@ -14,7 +15,7 @@ import { checkScheduledAction } from './scheduled-action';
 export function findRefusals(scenario: Scenario, rules: Rules): Notice[] {
   const { endpoint, jobs } = scenario;
   return [
-    ...(endpoint ? checkEndpoint(endpoint, 'endpoint') : []),
+    ...(endpoint ? [...checkEndpointNames(endpoint, 'endpoint'), ...checkEndpoint(endpoint, 'endpoint')] : []),
     ...scalingsOf(scenario).flatMap(({ scaling, path }) => checkScaling(scenario, scaling, path)),
     ...jobs.flatMap((job, index) => checkJob(job, rules, `jobs[${index}]`)),
     ...findUnsupported(scenario, rules),
@@ -62,7 +63,7 @@ function checkScaling(scenario: Scenario, scaling: Scaling, path: string): Notic
     const message = `The maximum number of scheduled actions per scalable target is ${mostScheduledActions}, got ${ScheduledActions.length}`;
     notices.push(refusal(`${path}.ScheduledActions`, message, ['D12'], 'LimitExceededException'));
   }
-  return [...notices, ...checkDifferentMetrics(scaling, path)];
+  return [...notices, ...checkScalingNames(scaling, path), ...checkDifferentMetrics(scaling, path)];
 }
 
 /** Target-tracking policies of one target must each use another metric. A27 */
