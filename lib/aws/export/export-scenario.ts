@@ -1,6 +1,7 @@
 import type { Scenario } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import { compile } from '@/lib/aws/compile/compile';
+import { checkCall } from '@/lib/aws/import/check-call';
 import { toCalls } from './to-calls';
 import { toCli } from './to-cli';
 import { toCloudFormation } from './to-cloudformation';
@@ -20,6 +21,9 @@ export function exportScenario(scenario: Scenario, format: ExportFormat): Export
   if (compiled.kind === 'rejected') return { kind: 'refused', refusals: compiled.rejections };
   const calls = toCalls(scenario);
   if (calls.length === 0) return { kind: 'nothing' };
+  // a scenario may leave out what AWS asks for: an instance type, say
+  const refusals = calls.flatMap(({ operation, input }) => checkCall({ operation, input, place: operation }).refusals);
+  if (refusals.length > 0) return { kind: 'refused', refusals };
   const title = scenario.title ?? 'Endpoint and its scaling';
   const text =
     format === 'cli' ? toCli(calls) : format === 'terraform' ? toTerraform(calls) : toCloudFormation(calls, title);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/contracts/question';
-import { commandOf, serviceOf } from '@/lib/aws/requests/operations';
+import { commandOf, serviceOf } from '@/lib/aws/rules/calls/requests';
 import type { ExportedCall } from './to-calls';
 
 /** A shell script of `aws` commands, each with its input as JSON. */

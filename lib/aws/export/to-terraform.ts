@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
+import { isObject } from '@/lib/aws/json-object';
 import { type Names, terraformResources } from '@/lib/aws/terraform-names';
 import { block, type HclBody, type HclValue, Reference } from './hcl-text';
 import type { ExportedCall } from './to-calls';

@@ -1,7 +1,8 @@
 import type { JsonObject } from '@/lib/contracts/question';
+import { warnOfComponents } from '@/lib/aws/rules/calls/call-warnings';
 import type { Call, Remark } from './call';
 import { assembleEndpoint } from './endpoint';
-import { objectsOf, textOf } from './members';
+import { objectOf, objectsOf, pick, textOf } from './members';
 import { collectParts, type Parts, type TargetParts } from './parts';
 import { assembleScaling, assignAlarms } from './scaling';
 
@@ -27,10 +28,9 @@ export function assembleScenario(calls: readonly Call[], title: string, remarks:
     const [first] = [...target.policies.values(), ...target.actions.values()];
     const place = first?.place ?? name;
     const unused = (message: string) => remarks.push({ kind: 'not-used', place, message });
-    if (type === 'inference-component' && target.resource?.kind === 'variant') {
-      const message =
-        'scales the instances of a variant that holds inference components: no copy is added by it. Scale the DesiredCopyCount of the components (J1)';
-      remarks.push({ kind: 'warning', place, message });
+    const useless = warnOfComponents(target.resource?.dimension ?? '', type);
+    if (useless.length > 0) {
+      remarks.push(...useless.map(({ message }): Remark => ({ kind: 'warning', place, message })));
     } else if (names.includes(name)) scalings.set(name, assembleScaling(target, remarks));
     else unused(`the endpoint configuration has no variant ${name}`);
   }
@@ -49,15 +49,38 @@ export function assembleScenario(calls: readonly Call[], title: string, remarks:
   };
 }
 
-/** A policy of nobody in particular belongs to the only target, where there is one. */
-function joinLoose({ targets }: Parts): TargetParts[] {
-  const loose = targets.get('');
-  const others = [...targets].filter(([key]) => key !== '').map(([, target]) => target);
-  const [only] = others;
-  if (!loose || !only || others.length > 1) return [...(loose ? [loose] : []), ...others];
+/** A policy of nobody in particular belongs to the only target, where there is one, else to the endpoint that is made. */
+function joinLoose(parts: Parts): TargetParts[] {
+  const loose = parts.targets.get('');
+  const others = [...parts.targets].filter(([key]) => key !== '').map(([, target]) => target);
+  const [only, ...more] = others;
+  if (!loose) return others;
+  if (!only) return [{ ...loose, resource: ofMadeEndpoint(loose, parts) }];
+  if (more.length > 0) return [loose, ...others];
   for (const [name, call] of loose.policies) only.policies.set(name, call);
   for (const [name, call] of loose.actions) only.actions.set(name, call);
-  return [{ ...only, bounds: { ...only.bounds, ...loose.bounds } }];
+  const bounds = loose.bounds ? pick(loose.bounds, ['MinCapacity', 'MaxCapacity', 'SuspendedState']) : {};
+  return [{ ...only, bounds: { ...only.bounds, ...bounds } }];
+}
+
+/** … or to the one that the dimensions of its metric name. */
+function ofMadeEndpoint({ resource, policies }: TargetParts, { endpoints, configs }: Parts): TargetParts['resource'] {
+  if (resource?.kind !== 'variant') return resource;
+  const dimensions = [...policies.values()].flatMap(({ input }) => {
+    const tracking = objectOf(input, 'TargetTrackingScalingPolicyConfiguration');
+    return objectsOf(objectOf(tracking, 'CustomizedMetricSpecification'), 'Dimensions');
+  });
+  const named = (name: string) => {
+    const found = dimensions.find((dimension) => dimension.Name === name);
+    return textOf(found, 'Value');
+  };
+  const [made] = endpoints.keys();
+  const variant = objectsOf([...configs.values()][0]?.input, 'ProductionVariants')[0];
+  return {
+    ...resource,
+    endpoint: made ?? named('EndpointName') ?? resource.endpoint,
+    name: textOf(variant, 'VariantName') ?? named('VariantName') ?? resource.name,
+  };
 }
 
 /** A scenario holds one endpoint: the one that is scaled first, else the first that is made. */

@@ -9,8 +9,8 @@ export type Call = {
   readonly input: JsonObject;
   /** Where it stands: file, and path or line in it. */
   readonly place: string;
-  /** Members that the document's own format allows to be absent and the request does not (the names of a template). */
-  readonly leavesOut?: readonly string[];
+  /** A configuration without a resource: it belongs to the only target there is, its own resource is a stand-in. */
+  readonly loose?: true;
   /** Members whose value is a stand-in for a name that the documents do not give. */
   readonly openNames?: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { ownMember } from '@/lib/aws/own-member';
-import type { Structure, Shape } from '@/lib/aws/requests/shape';
+import type { Structure, Shape } from '@/lib/aws/rules/calls/shape';
 import { isOpenObject, type Open, type OpenObject, type Remark } from './call';
 
 /**
@@ -17,7 +17,7 @@ export function coerce(input: OpenObject, shape: Structure, place: string, remar
 }
 
 function coerceValue(value: Open, shape: Shape, place: string, remarks: Remark[]): Open {
-  switch (shape.kind) {
+  switch (shape.type) {
     case 'structure':
       return isOpenObject(value) ? coerce(value, shape, place, remarks) : value;
     case 'list':
@@ -28,6 +28,7 @@ function coerceValue(value: Open, shape: Shape, place: string, remarks: Remark[]
     case 'number':
       return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
     case 'string':
+    case 'enum':
       return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
     case 'boolean':
       return value === 'true' ? true : value === 'false' ? false : value;

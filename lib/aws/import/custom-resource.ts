@@ -1,8 +1,8 @@
 import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
-import { inputShapeOf } from '@/lib/aws/requests/operations';
-import type { Shape } from '@/lib/aws/requests/shape';
+import { isObject } from '@/lib/aws/json-object';
+import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
+import type { Shape } from '@/lib/aws/rules/calls/shape';
 import { isOpenObject, type Open, type OpenObject, type Remark } from './call';
 import { coerce } from './coerce';
 import { type Configuration, configuration, notUsed } from './configuration';
@@ -39,8 +39,8 @@ export function readCustomResource(data: JsonObject, label: string, place: strin
 
 /** executionRoleARN is the request's ExecutionRoleArn: names are equal but for their case. */
 function rename(value: Open, shape: Shape): Open {
-  if (Array.isArray(value)) return shape.kind === 'list' ? value.map((item) => rename(item, shape.of)) : value;
-  if (!isOpenObject(value) || shape.kind !== 'structure') return value;
+  if (Array.isArray(value)) return shape.type === 'list' ? value.map((item) => rename(item, shape.of)) : value;
+  if (!isOpenObject(value) || shape.type !== 'structure') return value;
   const members = Object.entries(shape.members);
   const renamed: OpenObject = {};
   for (const [key, inner] of Object.entries(value)) {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { inputShapeOf } from '@/lib/aws/requests/operations';
-import { isObject } from '@/lib/aws/requests/check-request';
+import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
+import { isObject } from '@/lib/aws/json-object';
 import { objectOf, objectsOf, pick } from './members';
 
 /** What the describe commands print, as the requests that would make it. */

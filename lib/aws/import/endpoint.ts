@@ -95,7 +95,7 @@ function typeOf(
   if (variants.some((variant) => variant.ServerlessConfig)) return 'serverless';
   if (components.length > 0) return 'inference-component';
   // a variant without a model is there for inference components (J1)
-  if (config && variants.every((variant) => variant.ModelName === undefined) && config.input.ExecutionRoleArn) {
+  if (config && variants.every((variant) => variant.ModelName === undefined)) {
     return 'inference-component';
   }
   if (config) return 'real-time';

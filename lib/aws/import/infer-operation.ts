@@ -40,7 +40,7 @@ const ofGroups = ['ASGAverageCPUUtilization', 'ASGAverageNetworkIn', 'ASGAverage
 
 /**
  * A part of a request as the CLI takes it from a file of its own (file://config.json): the request around it, without
- * its names. `other`: a configuration of another service.
+ * its names and with a resource that stands in. `other`: a configuration of another service.
  */
 export function requestAround(part: OpenObject): { operation: string; input: OpenObject } | 'other' | null {
   const keys = Object.keys(part);
@@ -64,7 +64,7 @@ export function requestAround(part: OpenObject): { operation: string; input: Ope
         PolicyName: 'target-tracking',
         PolicyType: 'TargetTrackingScaling',
         TargetTrackingScalingPolicyConfiguration: part,
-        ...dimensionOf(type),
+        ...resourceFor(type),
       },
     };
   }
@@ -72,25 +72,40 @@ export function requestAround(part: OpenObject): { operation: string; input: Ope
     const StepScalingPolicyConfiguration = part;
     return {
       operation: 'PutScalingPolicy',
-      input: { PolicyName: 'step', PolicyType: 'StepScaling', StepScalingPolicyConfiguration },
+      input: {
+        PolicyName: 'step',
+        PolicyType: 'StepScaling',
+        StepScalingPolicyConfiguration,
+        ...resourceFor(undefined),
+      },
     };
   }
   if (keys.every((key) => suspensions.includes(key))) {
-    return { operation: 'RegisterScalableTarget', input: { SuspendedState: part } };
+    return { operation: 'RegisterScalableTarget', input: { SuspendedState: part, ...resourceFor(undefined) } };
   }
   if (keys.every((key) => key === 'MinCapacity' || key === 'MaxCapacity')) {
-    return { operation: 'RegisterScalableTarget', input: part };
+    return { operation: 'RegisterScalableTarget', input: { ...part, ...resourceFor(undefined) } };
   }
   return null;
 }
 
-/** The dimension that a predefined metric belongs to. A24 */
-function dimensionOf(type: unknown): OpenObject {
-  if (typeof type !== 'string') return {};
-  if (type.startsWith('SageMakerInferenceComponent')) {
-    return { ScalableDimension: 'sagemaker:inference-component:DesiredCopyCount' };
+/** A resource of the dimension that a predefined metric belongs to. A24 */
+function resourceFor(type: unknown): OpenObject {
+  const metric = typeof type === 'string' ? type : '';
+  if (metric.startsWith('SageMakerInferenceComponent')) {
+    return {
+      ServiceNamespace: 'sagemaker',
+      ResourceId: 'inference-component/component',
+      ScalableDimension: 'sagemaker:inference-component:DesiredCopyCount',
+    };
   }
-  return type === 'SageMakerVariantProvisionedConcurrencyUtilization'
-    ? { ScalableDimension: 'sagemaker:variant:DesiredProvisionedConcurrency' }
-    : {};
+  const counts =
+    metric === 'SageMakerVariantProvisionedConcurrencyUtilization'
+      ? 'DesiredProvisionedConcurrency'
+      : 'DesiredInstanceCount';
+  return {
+    ServiceNamespace: 'sagemaker',
+    ResourceId: 'endpoint/endpoint/variant/AllTraffic',
+    ScalableDimension: `sagemaker:variant:${counts}`,
+  };
 }

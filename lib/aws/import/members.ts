@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
+import { isObject } from '@/lib/aws/json-object';
 
 /** Reading members of requests whose shape has been checked. */
 export function textOf(value: JsonObject | undefined, member: string): string | undefined {

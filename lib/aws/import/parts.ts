@@ -134,7 +134,7 @@ function collectScaling(call: Call, parts: Parts, unused: (message: string) => v
   const { operation, input } = call;
   const resource = resourceOf(call);
   // a policy without a resource belongs to the only target there is
-  const key = resource ? keyOf(resource) : '';
+  const key = resource && !call.loose ? keyOf(resource) : '';
   const target = parts.targets.get(key) ?? { resource, bounds: null, policies: new Map(), actions: new Map() };
   const policy = textOf(input, 'PolicyName') ?? '';
   const action = textOf(input, 'ScheduledActionName') ?? '';

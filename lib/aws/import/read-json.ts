@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
-import { inputShapeOf } from '@/lib/aws/requests/operations';
+import { isObject } from '@/lib/aws/json-object';
+import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
 import { type Configuration, configuration, joinConfigurations, notUsed, unreadable } from './configuration';
 import { readDescribeOutput } from './describe-output';
 import { inferOperation, requestAround } from './infer-operation';
@@ -91,10 +91,9 @@ function readParts(value: JsonObject, label: string, place: string): Configurati
   }
   if (around) {
     const input = around.input;
-    const leavesOut = ['PolicyName', 'ServiceNamespace', 'ResourceId', 'ScalableDimension'];
     return [
       configuration(label, {
-        calls: [{ operation: around.operation, input: withPlaceholders(input), place, leavesOut }],
+        calls: [{ operation: around.operation, input: withPlaceholders(input), place, loose: true }],
       }),
     ];
   }

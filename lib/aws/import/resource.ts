@@ -26,11 +26,6 @@ export function resourceOf({ input }: Call): Resource | null {
   return null;
 }
 
-/** A configuration without a resource is taken for a variant's, unless its metric belongs to another dimension. */
-export function dimensionOf(text: string | undefined): ScalableDimension {
-  return Object.values(dimensions).find((one) => one === text) ?? dimensions.instances;
-}
-
 export function keyOf(resource: Resource): string {
   const { kind, name, dimension } = resource;
   return kind === 'variant' ? `endpoint/${resource.endpoint}/variant/${name} ${dimension}` : `component/${name}`;

@@ -21,6 +21,7 @@ const standIns: Record<string, Json> = {
   MaxConcurrency: 20,
   CopyCount: 1,
   RoutingStrategy: 'RANDOM',
+  InstanceType: 'ml.m5.large',
   ExecutionRoleArn: 'arn:aws:iam::123456789012:role/unknown',
 };
 

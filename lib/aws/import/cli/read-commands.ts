@@ -1,7 +1,7 @@
 import type { DocumentProblem } from '@/lib/aws/parse-document';
-import { isObject } from '@/lib/aws/requests/check-request';
-import { inputShapeOf, operationOf, serviceOf } from '@/lib/aws/requests/operations';
-import type { Shape } from '@/lib/aws/requests/shape';
+import { isObject } from '@/lib/aws/json-object';
+import { inputShapeOf, operationOf, serviceOf } from '@/lib/aws/rules/calls/requests';
+import type { Shape } from '@/lib/aws/rules/calls/shape';
 import { type Open, type OpenCall, type OpenObject, type Remark, Unresolved } from '@/lib/aws/import/call';
 import { coerce } from '@/lib/aws/import/coerce';
 import { type Configuration, configuration } from '@/lib/aws/import/configuration';
@@ -133,18 +133,18 @@ function readText(text: string, place: string, reading: Reading): Open {
 }
 
 function readOption(values: readonly string[], shape: Shape, negative: boolean, place: string, reading: Reading): Open {
-  if (shape.kind === 'boolean') return !negative && values[0] !== 'false';
+  if (shape.type === 'boolean') return !negative && values[0] !== 'false';
   const [first = ''] = values;
   const text = values.length === 1 ? readText(first, place, reading) : first;
   if (typeof text !== 'string') return text;
-  if (shape.kind !== 'structure' && shape.kind !== 'list') return values.length > 1 ? values.join(' ') : text;
+  if (shape.type !== 'structure' && shape.type !== 'list') return values.length > 1 ? values.join(' ') : text;
   if (/^\s*[[{]/.test(text)) {
     const parsed = readStrictJson(text);
     if (parsed.kind === 'data') return parsed.data;
     reading.problems.push({ path: place, message: parsed.problems[0]?.message ?? 'not JSON' });
     return null;
   }
-  if (shape.kind === 'list' && shape.of.kind !== 'structure') {
+  if (shape.type === 'list' && shape.of.type !== 'structure') {
     return values.map((value) => reading.arns.get(/^\uE000(\w+)\uE001$/.exec(value)?.[1] ?? '') ?? value);
   }
   const items = values.map((value) => parseShorthand(value));
@@ -153,5 +153,5 @@ function readOption(values: readonly string[], shape: Shape, negative: boolean, 
     reading.problems.push({ path: place, message: `expected JSON or shorthand such as Name=value,…, got ${wrong}` });
     return null;
   }
-  return shape.kind === 'list' ? items : (items[0] ?? null);
+  return shape.type === 'list' ? items : (items[0] ?? null);
 }

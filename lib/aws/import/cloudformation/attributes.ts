@@ -1,6 +1,6 @@
 import { ownMember } from '@/lib/aws/own-member';
 import type { Json } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
+import { isObject } from '@/lib/aws/json-object';
 import { isOpenObject, joinParts, type Open, Unresolved } from '@/lib/aws/import/call';
 import { resolve, type Template } from './resolve';
 

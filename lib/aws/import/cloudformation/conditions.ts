@@ -1,6 +1,6 @@
 import { ownMember } from '@/lib/aws/own-member';
 import type { Json } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
+import { isObject } from '@/lib/aws/json-object';
 import { Unresolved } from '@/lib/aws/import/call';
 import { resolve, type Template } from './resolve';
 

@@ -1,7 +1,7 @@
 import { ownMember } from '@/lib/aws/own-member';
 import type { Json, JsonObject } from '@/lib/contracts/question';
-import { isObject } from '@/lib/aws/requests/check-request';
-import { inputShapeOf } from '@/lib/aws/requests/operations';
+import { isObject } from '@/lib/aws/json-object';
+import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
 import {
   isOpenObject,
   type Open,

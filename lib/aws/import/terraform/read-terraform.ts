@@ -1,6 +1,6 @@
 import { ownMember } from '@/lib/aws/own-member';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
-import { inputShapeOf } from '@/lib/aws/requests/operations';
+import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
 import { type Name, type Names, terraformResources } from '@/lib/aws/terraform-names';
 import {
   isOpenObject,

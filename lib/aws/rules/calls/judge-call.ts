@@ -12,7 +12,6 @@ import { checkScalableTarget } from '@/lib/aws/rules/scalable-target';
 import { checkScalingPolicy, predefinedMetricTypes, type ScalableDimension } from '@/lib/aws/rules/scaling-policy';
 import { checkScheduledAction } from '@/lib/aws/rules/scheduled-action';
 import { applicationAutoScalingCalls } from './application-auto-scaling';
-import { cloudWatchCalls } from './cloudwatch';
 import {
   checkDeployment,
   checkEndpointConfig,
@@ -24,10 +23,10 @@ import {
   weightsSchema,
 } from './endpoint-config';
 import { readKnown } from './read-known';
-import { sageMakerCalls } from './sagemaker';
+import { type Operation, requests } from './requests';
 import { checkScalableResource, missingObject, type Resource, resourceSchema } from './scalable-resource';
 import { findViolations, type Structure } from './shape';
-import { checkVpcEndpoint, checkZones, createVpcEndpointSchema, vpcEndpointCalls } from './vpc-endpoint';
+import { checkVpcEndpoint, checkZones, createVpcEndpointSchema } from './vpc-endpoint';
 
 /**
  * What AWS says to one API call on its own. `conditional` refusals depend on what the account holds, or on the Region:
@@ -40,13 +39,6 @@ export type Judged =
   | { readonly kind: 'other-service'; readonly service: string; readonly known: readonly Notice[] }
   | { readonly kind: 'unknown-operation' };
 
-const requests = {
-  ...applicationAutoScalingCalls,
-  ...cloudWatchCalls,
-  ...sageMakerCalls,
-  ...vpcEndpointCalls,
-} as const satisfies Record<string, Structure>;
-type Operation = keyof typeof requests;
 type Input = Readonly<Record<string, unknown>>;
 
 const operations: readonly string[] = Object.keys(requests);
@@ -165,6 +157,7 @@ const rules = {
       refusal('InferenceComponentName', `Could not find inference component "${String(InferenceComponentName)}".`),
     ],
   }),
+  CreateModel: nothing,
   CreateVpcEndpoint: (input) => {
     const endpoint = read(createVpcEndpointSchema, input);
     return { refusals: checkVpcEndpoint(endpoint), conditional: checkZones(endpoint) };

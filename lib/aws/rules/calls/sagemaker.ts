@@ -1,3 +1,4 @@
+import { hostingInstanceTypes } from '@/lib/aws/hosting-instance-types';
 import type { Shape, Structure } from './shape';
 
 // The endpoint requests of SageMaker as its service model states them (2017-07-24); what has no part in scaling is `any`.
@@ -30,6 +31,25 @@ const modelName: Shape = {
     text: '[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?',
   },
 };
+const roleArn: Shape = {
+  type: 'string',
+  min: 20,
+  max: 2048,
+  pattern: {
+    expression: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
+    text: 'arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+',
+  },
+};
+const s3Uri: Shape = {
+  type: 'string',
+  max: 512,
+  pattern: { expression: /^(https|s3):\/\/([^/])\/?(.*)$/, text: '(https|s3)://([^/])/?(.*)' },
+};
+const vpcId: Shape = { type: 'string', max: 32, pattern: { expression: /^[-0-9a-zA-Z]+$/, text: '[-0-9a-zA-Z]+' } };
+const vpcConfig = structure(['SecurityGroupIds', 'Subnets'], {
+  SecurityGroupIds: list(vpcId, 1, 5),
+  Subnets: list(vpcId, 1, 16),
+});
 const weight: Shape = { type: 'number', min: 0 };
 const timeout = whole(60, 3600);
 
@@ -37,10 +57,10 @@ const variant = structure(['VariantName'], {
   VariantName: name,
   ModelName: modelName,
   InitialInstanceCount: whole(1),
-  InstanceType: { type: 'string' },
+  InstanceType: oneOf(...hostingInstanceTypes),
   InstancePools: list(
     structure(['InstanceType', 'Priority'], {
-      InstanceType: { type: 'string' },
+      InstanceType: oneOf(...hostingInstanceTypes),
       ModelNameOverride: modelName,
       Priority: whole(1, 5),
     }),
@@ -106,6 +126,21 @@ const deployment = structure([], {
   AutoRollbackConfiguration: any,
 });
 
+const componentSpecification = structure([], {
+  InstanceType: oneOf(...hostingInstanceTypes),
+  ModelName: modelName,
+  Container: any,
+  StartupParameters: any,
+  ComputeResourceRequirements: structure(['MinMemoryRequiredInMb'], {
+    NumberOfCpuCoresRequired: { type: 'number', min: 0.25 },
+    NumberOfAcceleratorDevicesRequired: { type: 'number', min: 1 },
+    MinMemoryRequiredInMb: whole(128),
+    MaxMemoryRequiredInMb: whole(128),
+  }),
+  BaseInferenceComponentName: modelName,
+  DataCacheConfig: any,
+  SchedulingConfig: any,
+});
 const runtimeConfig = structure(['CopyCount'], { CopyCount: whole(0) });
 
 export const sageMakerCalls = {
@@ -117,15 +152,17 @@ export const sageMakerCalls = {
     KmsKeyId: any,
     AsyncInferenceConfig: structure(['OutputConfig'], {
       ClientConfig: structure([], { MaxConcurrentInvocationsPerInstance: whole(1, 1000) }),
-      OutputConfig: any,
+      OutputConfig: structure([], {
+        KmsKeyId: any,
+        S3OutputPath: s3Uri,
+        NotificationConfig: any,
+        S3FailurePath: s3Uri,
+      }),
     }),
     ExplainerConfig: any,
     ShadowProductionVariants: list(variant, 1, 10),
-    ExecutionRoleArn: { type: 'string', min: 20, max: 2048 },
-    VpcConfig: structure(['SecurityGroupIds', 'Subnets'], {
-      SecurityGroupIds: list({ type: 'string', max: 32 }, 1, 5),
-      Subnets: list({ type: 'string', max: 32 }, 1, 16),
-    }),
+    ExecutionRoleArn: roleArn,
+    VpcConfig: vpcConfig,
     EnableNetworkIsolation: boolean,
     MetricsConfig: any,
   }),
@@ -165,13 +202,24 @@ export const sageMakerCalls = {
     InferenceComponentName: modelName,
     EndpointName: name,
     VariantName: name,
-    Specification: any,
-    Specifications: any,
+    Specification: componentSpecification,
+    Specifications: list(componentSpecification, 1, 5),
     RuntimeConfig: runtimeConfig,
     Tags: any,
   }),
   UpdateInferenceComponentRuntimeConfig: structure(['InferenceComponentName', 'DesiredRuntimeConfig'], {
     InferenceComponentName: modelName,
     DesiredRuntimeConfig: runtimeConfig,
+  }),
+  // of a model only its place in the network matters here
+  CreateModel: structure(['ModelName'], {
+    ModelName: modelName,
+    PrimaryContainer: any,
+    Containers: any,
+    InferenceExecutionConfig: any,
+    ExecutionRoleArn: roleArn,
+    Tags: any,
+    VpcConfig: vpcConfig,
+    EnableNetworkIsolation: boolean,
   }),
 } as const satisfies Record<string, Structure>;

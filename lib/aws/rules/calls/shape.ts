@@ -1,3 +1,5 @@
+import { ownMember } from '@/lib/aws/own-member';
+
 /**
  * The shapes of AWS's requests as its service models state them (types, required members, lengths, ranges, patterns,
  * enums) and AWS's words for a value that does not fit.
@@ -94,7 +96,7 @@ function structureViolations({ required, members }: Structure, value: unknown, p
     }
   }
   for (const [name, one] of given) {
-    const member = members[name];
+    const member = ownMember(members, name);
     if (member) violations.push(...findViolations(member, one, [...path, name]));
     else {
       const known = Object.keys(members).join(', ');
