@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentLimits, parseDocument } from '@/lib/aws/parse-document';
 import { parseScenario } from '@/lib/aws/parse-scenario';
 import { smallEndpoint } from '@/tests/support/small-endpoint';
+import { without } from '@/tests/support/without';
 
 const messageOf = (text: string) => {
   const parsed = parseDocument(text);
@@ -89,11 +90,11 @@ describe('parseScenario', () => {
   });
 
   it('says what is missing, and that three go together', () => {
-    const { model: _, ...withoutModel } = small;
+    const withoutModel = without(small, 'model');
     expect(problemsOf(withoutModel)).toEqual(['model: required: endpoint, model and traffic go together']);
-    const { endpoint: __, traffic: ___, ...nothing } = withoutModel;
+    const nothing = without(withoutModel, 'endpoint', 'traffic');
     expect(problemsOf(nothing)).toEqual(['endpoint: required: expected endpoint, model and traffic, or jobs']);
-    const { rulebook: ____, ...withoutRulebook } = small;
+    const withoutRulebook = without(small, 'rulebook');
     expect(problemsOf(withoutRulebook)[0]).toMatch(/^rulebook: required: /);
   });
 

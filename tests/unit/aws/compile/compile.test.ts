@@ -3,6 +3,7 @@ import type { Rulebook, ScenarioDocument } from '@/lib/contracts/scenario';
 import { compile } from '@/lib/aws/compile/compile';
 import { scenarioOf } from '@/tests/support/run-scenario';
 import { above, adds, scheduled, smallEndpoint, stepPolicy, tracks } from '@/tests/support/small-endpoint';
+import { without } from '@/tests/support/without';
 
 function compiledOf(document: ScenarioDocument) {
   const compiled = compile(scenarioOf(document));
@@ -255,7 +256,7 @@ describe('a scenario in seconds', () => {
   });
 
   it('fills in what is ours: seed 1, no noise, a delay of 90 s, four slots, a start-up of 300 s', () => {
-    const { seed: _, noise: __, timing: ___, model: ____, ...rest } = small();
+    const rest = without(small(), 'seed', 'noise', 'timing', 'model');
     const { scenario } = compiledOf({ ...rest, model: { maxRps: 10 } });
     expect(scenario).toMatchObject({ seed: 1, noise: 'none', metricDelaySeconds: 90 });
     expect(scenario.targets[0]?.server).toMatchObject({

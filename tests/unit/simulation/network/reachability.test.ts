@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Network, VpcEndpoint } from '@/lib/contracts/network';
 import { reachability, serviceOf } from '@/lib/simulation/network/reachability';
+import { without } from '@/tests/support/without';
 
 const from = { subnetId: 'subnet-a', securityGroupIds: ['sg-model'] };
 const egressTo = (CidrIp: string) => [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp }] }];
@@ -76,7 +77,7 @@ describe('a gateway endpoint (M3 M4)', () => {
   });
 
   it('may be associated by the prefix-list route in the table', () => {
-    const { RouteTableIds: _, ...unassociated } = gateway;
+    const unassociated = without(gateway, 'RouteTableIds');
     const Routes = [{ DestinationPrefixListId: 'pl-s3', GatewayId: 'vpce-s3' }];
     const RouteTables = [{ RouteTableId: 'rtb-a', Associations: [{ SubnetId: 'subnet-a' }], Routes }];
     const network = { ...withEndpoints(unassociated), RouteTables };
@@ -87,8 +88,8 @@ describe('a gateway endpoint (M3 M4)', () => {
   });
 
   it('is associated with the main table where no table is listed', () => {
-    const { RouteTableIds: _, ...unassociated } = gateway;
-    const { RouteTables: __, ...noTables } = withEndpoints(unassociated);
+    const unassociated = without(gateway, 'RouteTableIds');
+    const noTables = without(withEndpoints(unassociated), 'RouteTables');
     expect(block(noTables, 's3')).toBe('subnet-a vpce-s3');
     expect(block({ ...noTables, VpcEndpoints: [gateway] }, 's3')).toBe('NO_ROUTE_TO_DESTINATION subnet-a');
   });
@@ -102,7 +103,7 @@ describe('a gateway endpoint (M3 M4)', () => {
   });
 
   it('is a gateway where no type is said, and serves its own service only', () => {
-    const { VpcEndpointType: _, ...untyped } = gateway;
+    const untyped = without(gateway, 'VpcEndpointType');
     expect(block(withEndpoints(untyped), 's3')).toBe('subnet-a rtb-a vpce-s3');
     expect(block(withEndpoints(gateway), 'monitoring')).toBe('NO_ROUTE_TO_DESTINATION rtb-a');
   });
@@ -175,7 +176,7 @@ describe('an interface endpoint (M14 M19)', () => {
     expect(block(inbound(egressTo('10.0.1.0/24')), 'monitoring')).toBe('subnet-a vpce-cw');
     expect(block(inbound(egressTo('10.0.2.0/24')), 'monitoring')).toBe('ENI_SG_RULES_MISMATCH sg-endpoint');
     // without a group of its own nothing is in the way
-    const { Groups: _, ...open } = monitoring;
+    const open = without(monitoring, 'Groups');
     expect(block(withEndpoints(open), 'monitoring')).toBe('subnet-a vpce-cw');
   });
 
@@ -294,7 +295,7 @@ describe('no way at all', () => {
     expect(block(closed, 's3', { ...from, securityGroupIds: ['sg-model', 'sg-x'] })).toBe(
       'SECURITY_GROUP_NOT_FOUND sg-x',
     );
-    const { Subnets: _, SecurityGroups: __, ...unlisted } = withEndpoints(gateway);
+    const unlisted = without(withEndpoints(gateway), 'Subnets', 'SecurityGroups');
     expect(block(unlisted, 's3', { subnetId: 'subnet-a', securityGroupIds: ['sg-x'] })).toBe('subnet-a rtb-a vpce-s3');
   });
 });
