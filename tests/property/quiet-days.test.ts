@@ -46,6 +46,9 @@ const choices: fc.Arbitrary<UndocumentedChoices> = fc.record({
   highResolutionStatistic: fc.constantFrom('mean', 'peak'),
   billingBegins: fc.constantFrom('launch', 'in-service'),
   afterFailedActivity: fc.constantFrom('next-evaluation', 'after-cooldown'),
+  modelDataLostAtScaleOut: fc.constantFrom('rolls-back', 'never-serves'),
+  monitoringEndpoint: fc.constantFrom('not-needed', 'needed'),
+  impatience: fc.constantFrom('refused-at-arrival', 'refused-at-arrival', 'leaves-queue'),
 });
 
 const oneOf = (...numbers: number[]) => fc.constantFrom(...numbers);

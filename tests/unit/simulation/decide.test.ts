@@ -124,7 +124,8 @@ describe('several policies that scale in', () => {
       initial: 10,
       policies: [tracks('sixty', 60), tracks('thirty', 5, onCpu)],
     });
-    expect(decisions(trace)).toEqual(['900 thirty LargerCapacityWon', '900 sixty 10→2']);
+    // it is the decision of the one that needs most
+    expect(decisions(trace)).toEqual(['900 sixty LargerCapacityWon', '900 thirty 10→2']);
   });
 
   it('target tracking waits for one that is not ready (E2)', () => {
@@ -209,7 +210,18 @@ describe('several policies that scale in', () => {
     ]);
   });
 
-  it('is held back by its own cooldown first, then by the others', () => {
+  it('of two that need as much the first by name acts', () => {
+    const trace = runSmall({
+      ...perMinute(60),
+      ...tenASecond,
+      minutes: 16,
+      initial: 10,
+      policies: [tracks('b', 60), tracks('a', 10, onCpu)],
+    });
+    expect(decisions(trace)).toEqual(['900 b LargerCapacityWon', '900 a 10→1']);
+  });
+
+  it('cools down the one that acted, not the other', () => {
     // 240 a minute need 4 by one target and 1 by the other; on 4 instances the smaller target is met exactly
     const trace = runSmall({
       ...perMinute(240),
@@ -219,11 +231,22 @@ describe('several policies that scale in', () => {
       policies: [tracks('large', 600), tracks('small', 10, onCpu)],
     });
     expect(decisions(trace)).toEqual([
-      '900 small LargerCapacityWon',
-      '900 large 10→4',
-      '960 large ScaleInCooldown',
-      '1200 large OtherPolicyNotReady',
+      '900 large LargerCapacityWon',
+      '900 small 10→4',
+      '960 large OtherPolicyNotReady',
     ]);
+  });
+
+  it('says that it is suspended before it says whom it waits for', () => {
+    const trace = runSmall({
+      ...perMinute(600),
+      ...tenASecond,
+      minutes: 17,
+      initial: 10,
+      suspended: { DynamicScalingInSuspended: true },
+      policies: [tracks('large', 600), tracks('small', 10, onCpu)],
+    });
+    expect(decisions(trace)).toEqual(['900 large Suspended']);
   });
 });
 

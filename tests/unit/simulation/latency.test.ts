@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LatencyProfile, percentile, requestsWithin } from '@/lib/simulation/latency';
+import { type LatencyProfile, noCells, percentile, requestsWithin } from '@/lib/simulation/latency';
 import { runSmall, type Small } from '@/tests/support/small-endpoint';
 
 // One instance serves 10 requests a second, one at a time: a request takes 100 ms and 20 ms of overhead.
@@ -77,13 +77,12 @@ describe('requestsWithin', () => {
   const profile: LatencyProfile = {
     baseMs: 100,
     total: 100,
-    cells: [{ weight: 40, waiting: { waits: 0.5, rate: 5 } }],
+    cells: { count: 1, weight: [40], waits: [0.5], rate: [5] },
     uniform: [
       { weight: 30, from: 0, to: 10 },
       { weight: 20, from: 8, to: 4 },
     ],
     timedOut: { weight: 10, ms: 60_000 },
-    longestWait: 10,
   };
 
   it('counts nobody before the shortest response', () => {
@@ -107,7 +106,7 @@ describe('requestsWithin', () => {
   });
 
   it('counts a stretch of one wait in one step', () => {
-    const cold = { ...profile, cells: [], uniform: [{ weight: 7, from: 5, to: 5 }] };
+    const cold = { ...profile, cells: noCells(), uniform: [{ weight: 7, from: 5, to: 5 }] };
     expect(requestsWithin(cold, 5099)).toBe(0);
     expect(requestsWithin(cold, 5100)).toBe(7);
   });
@@ -117,10 +116,9 @@ describe('percentile', () => {
   const evenly = (weight: number, from: number, to: number): LatencyProfile => ({
     baseMs: 0,
     total: weight,
-    cells: [],
+    cells: noCells(),
     uniform: [{ weight, from, to }],
     timedOut: { weight: 0, ms: 60_000 },
-    longestWait: Math.max(from, to),
   });
 
   it('is none without requests', () => {
