@@ -237,6 +237,26 @@ describe('several policies that scale in', () => {
     ]);
   });
 
+  it('goes no further than the others can do with, also where they themselves are cooling down', () => {
+    // 480 a minute need 8 by the smaller target, then 240 need 4; it is cooling down, so the other one acts
+    const trace = runSmall({
+      perMinute: [...Array<number>(15).fill(480), 240],
+      ...tenASecond,
+      minutes: 17,
+      initial: 10,
+      policies: [
+        tracks('large', 600, { ScaleInCooldown: 0 }),
+        tracks('small', 10, { ...onCpu, ScaleInCooldown: 3600 }),
+      ],
+    });
+    expect(decisions(trace)).toEqual([
+      '900 large LargerCapacityWon',
+      '900 small 10→8',
+      '960 small ScaleInCooldown',
+      '960 large 8→4',
+    ]);
+  });
+
   it('says that it is suspended before it says whom it waits for', () => {
     const trace = runSmall({
       ...perMinute(600),
