@@ -150,6 +150,10 @@ describe('two components', () => {
       more: {
         endpoint: components({ one: 1, two: 1 }, { MinInstanceCount: 0, MaxInstanceCount: 9 }),
         scaling: [scaling('one'), scaling('two')],
+        traffic: [
+          { atMinute: 0, rps: 1, for: 'one' },
+          { atMinute: 0, rps: 1, for: 'two' },
+        ],
       },
     });
     expect(decisions(trace)).toEqual(['60 one-out 1→2 until 210', '60 two-out 1→2 until 210']);

@@ -17,6 +17,7 @@ const job = (changes: Partial<CompiledJob> = {}): CompiledJob => ({
   interruptionsAtSecond: [],
   instanceCount: 1,
   microUsdPerHour: 3_600_000,
+  billedShare: 1,
   ...changes,
 });
 const told = (changes: Partial<CompiledJob>, durationSeconds = day) =>
@@ -52,8 +53,8 @@ describe('an interruption (N3)', () => {
       '1100 job-completed train Completed',
     ]);
     expect(runJob(job({ interruptionsAtSecond: [350] }), day)).toMatchObject({
-      trainingSeconds: 1100,
-      // 350 and 700 s; the wait is not billed (N5)
+      // 350 and 700 s; the wait for capacity is in neither number
+      trainingSeconds: 1050,
       billableSeconds: 1050,
       completedAtSecond: 1100,
       microUsd: 1_050_000,
@@ -169,12 +170,12 @@ describe('the measures of jobs', () => {
     ],
   });
 
-  it('say what is saved: 100 − billed ÷ lasted (N5)', () => {
-    // 10 minutes of work, 50 from start to end: 80 %
+  it('say what is saved: 100 − billed ÷ trained (N5)', () => {
+    // 10 minutes of work, nothing lost at the checkpoint, 40 minutes of waiting; three tenths are billed
     expect(trace.measures).toMatchObject({
-      trainingSeconds: 3000,
-      billableSeconds: 600,
-      savingsPercent: 80,
+      trainingSeconds: 600,
+      billableSeconds: 180,
+      savingsPercent: 70,
       completedAtSecond: 3000,
     });
   });

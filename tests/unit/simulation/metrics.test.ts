@@ -253,14 +253,14 @@ describe('the metrics of an asynchronous endpoint (H17 J10 J13)', () => {
     });
   };
 
-  it('ApproximateBacklogSize is the mean queue of the minute', () => {
-    // 20 a second on 10: from 0 to 600, then to 1200
-    expect(datapoints(asynchronous([1200, 1200]), { MetricName: 'ApproximateBacklogSize' })).toEqual([300, 900]);
+  it('ApproximateBacklogSize is the mean of what waits and what is in progress', () => {
+    // 20 a second on 10: from 0 to 600 wait, then to 1200, and one is in progress
+    expect(datapoints(asynchronous([1200, 1200]), { MetricName: 'ApproximateBacklogSize' })).toEqual([301, 901]);
   });
 
   it('ApproximateBacklogSizePerInstance is it for each instance', () => {
     const name = { MetricName: 'ApproximateBacklogSizePerInstance', Statistic: 'Average' };
-    expect(datapoints(asynchronous([1200]), name)).toEqual([300]);
+    expect(datapoints(asynchronous([1200]), name)).toEqual([301]);
     // nothing in service: the whole queue
     expect(datapoints(asynchronous([1200], { initial: 0 }), name)).toEqual([600]);
   });

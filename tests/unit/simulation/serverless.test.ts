@@ -159,7 +159,7 @@ describe('what a serverless endpoint costs (K15 P4)', () => {
     expect(run([[0, 0]]).measures).toMatchObject({ costUsd: 0, requests: 0, availability: null });
   });
 
-  it('adds what is provisioned, used or not: 60 s × 2 × 2 GB × 10 micro-dollars (K15)', () => {
-    expect(run([[0, 0]], { ProvisionedConcurrency: 2 }).measures.costUsd).toBeCloseTo(0.0024, 6);
+  it('adds what is provisioned, used or not: 60 s × 2 × 2 GB × 5 micro-dollars (K15)', () => {
+    expect(run([[0, 0]], { ProvisionedConcurrency: 2 }).measures.costUsd).toBeCloseTo(0.0012, 6);
   });
 });
