@@ -55,14 +55,17 @@ function importRules(folder, { rooms = [], types = [], packages }) {
   const own = folder.startsWith('lib/') ? [folder.slice(4)] : [];
   const libRoom = (names) => (names.includes('*') ? 'lib/' : `lib/(?:${names.map(escape).join('|') || '(?!)'})/`);
   const inside = folder === 'app' ? '|components/|app/' : folder === 'components' ? '|components/' : '';
-  const values = `^@/(?!${libRoom([...own, ...rooms])}${inside})`;
-  const typed = `^@/(?!${libRoom([...own, ...rooms, ...types])}${inside})`;
+  const other = `^@/(?!${libRoom([...own, ...rooms, ...types])}${inside})`;
   const message = `${folder} may not import this: see the table in lib/README.md.`;
   const patterns = [
     { regex: '^\\.\\./', message: 'Write @/lib/room/file instead of ../' },
-    { regex: typed, message },
-    { regex: values, message: `${folder} may import only types from there.`, allowTypeImports: true },
+    { regex: other, message },
   ];
+  if (types.length > 0) {
+    // a pattern that allows types lets them pass all others too, so the two must not overlap
+    const regex = `^@/${libRoom(types)}`;
+    patterns.push({ regex, message: `${folder} may import only types from there.`, allowTypeImports: true });
+  }
   if (packages !== 'any') {
     const allowed = packages.map((name) => `${escape(name)}(?:/.*)?$`).join('|');
     patterns.push({ regex: `^(?!@/|\\./${allowed && `|${allowed}`})`, message: `${folder} may not use this package.` });

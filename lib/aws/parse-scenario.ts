@@ -49,9 +49,13 @@ const someSectionsSchema = changeableSectionsSchema.partial();
 
 type Issue = z.core.$ZodIssue;
 
-/** Zod's issues as sentences that say what, where and what would be right. */
+/** Zod's issues as sentences that say what, where and what would be right; one a place, the first. */
 export function describeIssues(issues: readonly Issue[], data: unknown): DocumentProblem[] {
-  return issues.flatMap((issue) => describeIssue(issue, data, []));
+  const problems = new Map<string, DocumentProblem>();
+  for (const problem of issues.flatMap((issue) => describeIssue(issue, data, []))) {
+    if (!problems.has(problem.path)) problems.set(problem.path, problem);
+  }
+  return [...problems.values()];
 }
 
 function describeIssue(issue: Issue, data: unknown, prefix: readonly PropertyKey[]): DocumentProblem[] {
@@ -60,10 +64,12 @@ function describeIssue(issue: Issue, data: unknown, prefix: readonly PropertyKey
     return issue.keys.map((key) => ({ path: pathOf([...where, key]), message: 'unknown key' }));
   }
   if (issue.code === 'invalid_union') {
-    // the branch that came furthest says most
+    // the branch that came furthest says most; where several came as far, the union says what it wants
     const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
-    const best = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
-    if (best && depth(best) > 0) return best.flatMap((inner) => describeIssue(inner, data, where));
+    const [best, second] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+    const several = best && second && depth(best) === depth(second) && best.length === second.length;
+    const says = several && issue.message !== 'Invalid input';
+    if (best && depth(best) > 0 && !says) return best.flatMap((inner) => describeIssue(inner, data, where));
   }
   const message = issue.message.replace(/^Invalid (input|option): /, '').replace(/, received undefined$/, '');
   const missing = where.length > 0 && valueAt(data, where) === undefined && !message.startsWith('required');

@@ -36,6 +36,12 @@ export function readTraffic(records: readonly { line: number; cells: readonly st
   });
   if (rows.length === 0)
     problems.push({ path: '', message: 'no row begins with a time: expected lines such as 2026-06-01T08:00:00Z,120' });
+  const [only] = rows;
+  if (only && rows.length === 1) {
+    const message =
+      'only one row begins with a time: expected two or more, as their distance is the period of the counts';
+    problems.push({ path: `line ${only.line}`, message });
+  }
   if (problems.length > 0) return bad(problems);
   const period = commonestDistance(rows);
   const disorder = findDisorder(rows, period !== null);

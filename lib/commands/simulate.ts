@@ -57,10 +57,20 @@ function textOf(path: string, megabytes: number): string {
   return file.text;
 }
 
+const mostProblems = 20;
+
+/** One line a problem, whatever the document's own keys and names contain. */
 function failure(path: string, problems: readonly DocumentProblem[]): BadDocument {
-  return new BadDocument(
-    problems.map(({ path: where, message }) => `${path}: ${where ? `${where}: ` : ''}${message}`).join('\n'),
-  );
+  const lines = problems
+    .slice(0, mostProblems)
+    .map(({ path: where, message }) => `${path}: ${where ? `${where}: ` : ''}${message}`);
+  if (problems.length > mostProblems) lines.push(`${path}: and ${problems.length - mostProblems} more`);
+  return new BadDocument(lines.map(onOneLine).join('\n'));
+}
+
+function onOneLine(text: string): string {
+  const visible = text.replace(/[\p{Cc}\u2028\u2029]/gu, (letter) => JSON.stringify(letter).slice(1, -1));
+  return visible.length > 400 ? `${visible.slice(0, 400)} …` : visible;
 }
 
 const recordsSchema = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));

@@ -1,7 +1,7 @@
 import { cutScaleInCooldowns, startCooldown } from './cooldown';
 import { type Engine, isBusy, networkAt } from './engine';
 import { advance } from './advance';
-import { amend, append, boundsCause, endpointStatuses, logged } from './event-log';
+import { append, boundsCause, endpointStatuses, logged } from './event-log';
 import { type Fleet, never } from './fleet';
 import { instancesFor, instancesUpAt, setPoolNeed, shareOf } from './instance-pool';
 import { setInService, settleBilling } from './queue';
@@ -135,7 +135,18 @@ function begin(engine: Engine, fleet: Fleet, seconds: number): void {
   const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
   fleet.desired = to;
   fleet.activityEnd = now + seconds;
-  fleet.activityEntry = append(log, logged.activity, now, fleet.index, failure.none, cause, from, to, now + seconds);
+  // the outcome is known beforehand, and the entry tells it even where the scenario ends before the activity
+  fleet.activityEntry = append(
+    log,
+    logged.activity,
+    now,
+    fleet.index,
+    fleet.activityFails,
+    cause,
+    from,
+    to,
+    now + seconds,
+  );
   if (seconds > 0 && !engine.pool) append(log, logged.endpointStatus, now, fleet.index, status('Updating'));
 }
 
@@ -212,7 +223,6 @@ function rollBack(engine: Engine, fleet: Fleet): void {
   const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
   billLaunching(engine, fleet, from - to);
   fleet.desired = from;
-  amend(log, fleet.activityEntry, 0, fleet.activityFails);
   append(log, logged.instanceFailed, now, fleet.index, to - from);
   if (engine.pool) tellPool(engine, fleet, from);
   else {

@@ -46,7 +46,8 @@ export function makeVariant(question: Question, seed: number): Variant {
   }
   const member = question.members[take(question.members.length + 1) - 1];
   const problems: PlaceholderProblem[] = [];
-  const names: Names = (name) => values[name];
+  // own names only: a question may not say {{constructor}}
+  const names: Names = (name) => (Object.hasOwn(values, name) ? values[name] : undefined);
   const fill = (document: Json) => asObject(fillDocument(document, names, problems));
   const stated = fill(question.scenario);
   const base = member ? applyChange(stated, fill(member.scenario)) : stated;

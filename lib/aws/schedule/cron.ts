@@ -80,7 +80,11 @@ const weekdayOf = (year: number, month: number, day: number) =>
 function parseDayOfMonth(text: string): CronFields['matchesDay'] | null {
   if (text === 'L') return (year, month, day) => day === daysIn(year, month);
   const nearest = /^(\d{1,2}|L)W$/.exec(text);
-  if (nearest) return (year, month, day) => day === nearestWeekday(year, month, nearest[1] ?? 'L');
+  if (nearest) {
+    const [, wanted = 'L'] = nearest;
+    const inMonth = wanted === 'L' || (Number(wanted) >= 1 && Number(wanted) <= 31);
+    return inMonth ? (year, month, day) => day === nearestWeekday(year, month, wanted) : null;
+  }
   const days = parseField(text, 1, 31);
   return days && ((_year, _month, day) => days.has(day));
 }
@@ -95,15 +99,22 @@ function nearestWeekday(year: number, month: number, text: string): number {
   return wanted;
 }
 
+function toWeekday(text: string): number | null {
+  const weekday = toNumber(text, dayNames, 1);
+  return weekday >= 1 && weekday <= 7 ? weekday : null;
+}
+
 function parseDayOfWeek(text: string): CronFields['matchesDay'] | null {
   const nth = /^([0-9A-Z]+)#([1-5])$/.exec(text);
   if (nth) {
-    const weekday = toNumber(nth[1] ?? '', dayNames, 1);
+    const weekday = toWeekday(nth[1] ?? '');
+    if (weekday === null) return null;
     return (year, month, day) => weekdayOf(year, month, day) === weekday && Math.ceil(day / 7) === Number(nth[2]);
   }
   const last = /^([0-9A-Z]+)L$/.exec(text);
   if (last && text !== 'L') {
-    const weekday = toNumber(last[1] ?? '', dayNames, 1);
+    const weekday = toWeekday(last[1] ?? '');
+    if (weekday === null) return null;
     return (year, month, day) => weekdayOf(year, month, day) === weekday && day + 7 > daysIn(year, month);
   }
   const days = text === 'L' ? new Set([7]) : parseField(text, 1, 7, dayNames, 1);
