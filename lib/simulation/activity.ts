@@ -1,9 +1,11 @@
+import { activityFailures as failure } from './activity-failures';
 import { cutScaleInCooldowns, startCooldown } from './cooldown';
 import { type Engine, isBusy, networkAt } from './engine';
 import { advance } from './advance';
 import { amend, append, boundsCause, endpointStatuses, logged } from './event-log';
 import { type Fleet, never } from './fleet';
 import { instancesFor, setPoolNeed } from './instance-pool';
+import { hasRoomFor, launchDuration, launchFailure, rollsBack } from './launch-outcome';
 import { setInService, settleBilling } from './queue';
 import { clamp } from './target-tracking';
 
@@ -12,8 +14,6 @@ import { clamp } from './target-tracking';
  * count (Failed). I7 I11 I13 I14 M9 M22. It completes when the instances are in service, and cooldowns count from there.
  */
 const status = (name: (typeof endpointStatuses)[number]) => endpointStatuses.indexOf(name);
-
-const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4 } as const;
 
 /** Starts the activity that a policy (index ≥ 0) or the bounds (cause < 0) ask for. */
 export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: number): void {
@@ -53,16 +53,12 @@ function poolNeed(engine: Engine, fleet: Fleet, to: number): number {
 
 function startScaleOut(engine: Engine, fleet: Fleet): void {
   const { now } = engine;
-  const { server } = fleet.target;
   const count = fleet.activityTo - fleet.activityFrom;
   const launch = launchSeconds(engine, fleet);
-  const network = networkAt(engine.scenario, now + launch);
-  const atStart = networkAt(engine.scenario, now);
-  const missingAddresses =
-    fleet.target.unit === 'instances' && 2 * count > freeAddresses(engine, atStart?.freeAddresses);
-  const missingData = network !== null && !network.modelDataReachable && rollsBack(engine);
-  fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
-  const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
+  fleet.activityFails = hasAddresses(engine, fleet)
+    ? launchFailure(engine, fleet, now, launch, rollsBack(engine.scenario))
+    : failure.addresses;
+  const seconds = launchDuration(fleet, launch, fleet.activityFails);
   cutScaleInCooldowns(engine, fleet, now);
   begin(engine, fleet, seconds);
   settleBilling(fleet, now);
@@ -72,11 +68,6 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   if (seconds === 0) completeActivity(engine, fleet);
 }
 
-/** Does a scale-out without a path to the model's data roll back, or stay and never serve? M9 S4 */
-function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
-  return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
-}
-
 /** A copy needs a new instance only where the pool has no room left. */
 function launchSeconds(engine: Engine, fleet: Fleet): number {
   const { server } = fleet.target;
@@ -84,10 +75,11 @@ function launchSeconds(engine: Engine, fleet: Fleet): number {
   return poolNeed(engine, fleet, fleet.activityTo) > engine.pool.instances ? server.launchSeconds : 0;
 }
 
-/** Addresses not yet taken by instances that came after second 0; two an instance (M2). */
-function freeAddresses(engine: Engine, atStart = Infinity): number {
-  const added = engine.fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
-  return atStart - 2 * Math.max(0, added);
+/** A pool that has room for the copies takes no further address. M22 */
+function hasAddresses(engine: Engine, fleet: Fleet): boolean {
+  const others = engine.fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
+  const instances = engine.pool ? poolNeed(engine, fleet, fleet.activityTo) : others + fleet.activityTo;
+  return instances <= (engine.pool?.instances ?? 0) || hasRoomFor(engine, instances);
 }
 
 function startScaleIn(engine: Engine, fleet: Fleet): void {
@@ -129,8 +121,9 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
   const { now, scenario } = engine;
   settleBilling(fleet, now);
   if (scenario.choices.billingBegins === 'launch') fleet.idleBilled -= count;
-  const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
-  if (!reachable && !rollsBack(engine)) {
+  const { downloadSeconds, loadSeconds } = fleet.target.server;
+  const reachable = networkAt(scenario, now - loadSeconds - downloadSeconds)?.modelDataReachable ?? true;
+  if (!reachable && !rollsBack(scenario)) {
     fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
     return;
   }
@@ -206,5 +199,3 @@ export function setBounds(engine: Engine, fleet: Fleet, min: number, max: number
   fleet.boundsPending = true;
   enforceBounds(engine, fleet);
 }
-
-export const activityFailures = failure;

@@ -25,12 +25,6 @@ export const logged = {
 export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed'] as const;
 export type EndpointStatus = (typeof endpointStatuses)[number];
 
-export const endpointReasons = [
-  '',
-  'Failed to download model data. Ensure that the subnets reach Amazon S3 through a VPC endpoint or a NAT gateway.',
-  'The subnets have too few free IP addresses for the network interfaces of the instances.',
-] as const;
-
 /** Causes of an activity that are no policy: −1 − index of the scheduled action, or this for the bounds at second 0. */
 export const boundsCause = -1_000_000;
 

@@ -1,12 +1,14 @@
+import { activityFailures } from './activity-failures';
 import { completeActivity, enforceBounds, setBounds } from './activity';
 import { advance } from './advance';
 import type { CompiledScenario } from './compiled-scenario';
 import { decide } from './decide';
 import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
-import { applyFault, bringBackReplacements, nextReplacement } from './faults';
+import { applyFault, bringBackReplacements, nextReplacement, offeredRps } from './faults';
 import { createFleet, type Fleet, never, prepareFleet } from './fleet';
 import { createInstancePool, type InstancePool, releaseInstances, settlePool } from './instance-pool';
+import { creationFailure } from './launch-outcome';
 import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
 import { readMetric } from './metrics';
@@ -98,21 +100,20 @@ function begin(engine: Engine): void {
   const { scenario, log, fleets } = engine;
   if (!scenario.endpoint) return;
   engine.nextGrid = engine.gridSeconds;
-  const network = networkAt(scenario, 0);
-  const wanted = fleets.reduce((sum, { target }) => sum + target.initialCapacity, 0);
-  const missingData = network !== null && !network.modelDataReachable && wanted > 0;
-  const missingAddresses = network !== null && network.freeAddresses < 2 * wanted;
-  const failed = (missingData && scenario.rules.missingModelDataFails) || missingAddresses;
+  const failure = creationFailure(engine);
+  const failed = failure !== activityFailures.none;
+  const silent = !failed && networkAt(scenario, 0)?.modelDataReachable === false;
   for (const fleet of fleets) {
     if (failed) clearFleet(fleet);
-    else if (missingData) {
+    else if (silent) {
       fleet.neverServing = fleet.inService; // the course's claim: launched, billed, silently never serving
       fleet.inService = fleet.peak = fleet.least = 0;
     }
+    fleet.rps = offeredRps(engine, fleet);
   }
   engine.endpointFailed = failed;
   const status = failed ? 'Failed' : 'InService';
-  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(status), failed ? (missingAddresses ? 2 : 1) : 0);
+  append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(status), failure);
   runSecond(engine);
 }
 
@@ -176,7 +177,7 @@ function changeTraffic(engine: Engine): void {
     advance(engine, fleet, engine.now);
     fleet.piece += 1;
     fleet.pieceEnd = fleet.load.pieceEnd[fleet.piece] ?? never;
-    fleet.rps = (fleet.load.pieceRps[fleet.piece] ?? 0) * fleet.target.trafficShare;
+    fleet.rps = offeredRps(engine, fleet);
   }
 }
 
