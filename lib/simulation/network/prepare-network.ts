@@ -16,6 +16,7 @@ export type PreparedNetwork = {
   /** ARNs of what is called, by service, for endpoint policies: the model's objects in `s3`. */
   readonly resources: Readonly<Record<string, string>>;
   readonly subnets: Map<string, PreparedSubnet | null>;
+  readonly rules: Map<string, readonly GroupRule[]>;
   readonly answers: Map<string, Map<string, Map<string, Reachability>>>;
 };
 
@@ -40,7 +41,7 @@ export type PreparedInterface = {
 };
 
 export function prepareNetwork(network: Network, resources: Readonly<Record<string, string>> = {}): PreparedNetwork {
-  return { network, resources, subnets: new Map(), answers: new Map() };
+  return { network, resources, subnets: new Map(), rules: new Map(), answers: new Map() };
 }
 
 /** Null where subnets are listed and this one is not among them. */
@@ -64,6 +65,20 @@ function prepareSubnet(network: Network, id: string): PreparedSubnet | null {
     tableId: table?.RouteTableId ?? null,
     routes: prepareRoutes(network, table),
   };
+}
+
+/** What these groups let through together, in one direction. */
+export function groupRules(
+  { network, rules }: PreparedNetwork,
+  groupIds: readonly string[],
+  side: 'IpPermissions' | 'IpPermissionsEgress',
+): readonly GroupRule[] {
+  const key = [side, ...groupIds].join();
+  const known = rules.get(key);
+  if (known) return known;
+  const found = rulesOf(network, groupIds, side);
+  rules.set(key, found);
+  return found;
 }
 
 /** The interface endpoint that the service's own name leads to. M19 */
@@ -99,6 +114,6 @@ export function interfaceIn(
     subnet,
     block: parseCidr(address) ?? subnet.block,
     groupIds,
-    ingress: groups ? rulesOf(prepared.network, groupIds, 'IpPermissions') : null,
+    ingress: groups ? groupRules(prepared, groupIds, 'IpPermissions') : null,
   };
 }

@@ -1,8 +1,7 @@
 import { blocked, type Reachability } from './explanation-codes';
-import { endpointByName, subnetOf, type PreparedNetwork } from './prepare-network';
+import { endpointByName, groupRules, subnetOf, type PreparedNetwork } from './prepare-network';
 import { pathToEndpoint, pathToHost } from './private-path';
 import { pathToService, type Caller } from './public-path';
-import { rulesOf } from './security-group';
 
 /**
  * Who reaches whom from inside a VPC, without sending a packet: the path, or the first component that blocks it, in the
@@ -34,7 +33,7 @@ function findPath(prepared: PreparedNetwork, from: Source, to: Destination): Rea
   const groupIds = from.securityGroupIds;
   const unknown = groupIds.find((id) => network.SecurityGroups?.every(({ GroupId }) => GroupId !== id));
   if (unknown !== undefined) return blocked('NO_SOURCE_OR_DESTINATION', unknown);
-  const caller: Caller = { subnet, groupIds, egress: rulesOf(network, groupIds, 'IpPermissionsEgress') };
+  const caller: Caller = { subnet, groupIds, egress: groupRules(prepared, groupIds, 'IpPermissionsEgress') };
   if (to.startsWith('eni-')) return pathToHost(prepared, caller, to);
   if (network.EnableDnsSupport === false) return blocked('UNKNOWN_DESTINATION', 'enableDnsSupport');
   const endpoint = endpointByName(prepared, to);

@@ -16,7 +16,11 @@ export type Target = {
 export function prepareRoutes(network: Network, table: RouteTable | null): Route[] {
   const listed = (table?.Routes ?? []).flatMap((route) => toRoutes(network, route));
   const local: Target = { kind: 'local', id: 'local' };
-  const own = listed.some(({ target }) => target.kind === 'local') ? [] : vpcBlocks(network);
+  // every table has local routes; one that is listed may have had its target replaced
+  const own = vpcBlocks(network).filter(
+    (block) =>
+      !listed.some((one) => one.rank === 0 && one.block.first === block.first && one.block.last === block.last),
+  );
   const routes = [
     ...listed,
     ...own.map((block): Route => ({ block, rank: 0, target: local })),
