@@ -280,48 +280,67 @@ function toPublicAddresses(network: Network, from: Source, service: string): Ans
     groupsStop(network, securityGroupIds, 'IpPermissionsEgress', addresses, []) ??
     aclStops(network, subnetId, true, addresses, https);
   if (out) return out;
-  const ways: { path: string[]; endpoint?: VpcEndpoint }[] = [];
+  const routed: { route: NetworkRoute; addresses: number[] }[] = [];
   for (const address of addresses) {
     const route = routeFor(network, subnetId, address);
     if ('code' in route) return route;
+    const same = routed.find((one) => targetId(one.route) === targetId(route));
+    if (same) same.addresses.push(address);
+    else routed.push({ route, addresses: [address] });
+  }
+  const ways: Way[] = [];
+  for (const { route, addresses: together } of routed) {
     const way = route.NatGatewayId
-      ? throughNat(network, subnetId, service, route.NatGatewayId, address)
+      ? throughNat(network, subnetId, service, route.NatGatewayId, together)
       : throughGateway(network, service, route, false);
     if ('code' in way) return way;
     ways.push(way);
   }
   const back = aclStops(network, subnetId, false, addresses, linux);
   if (back) return back;
-  for (const { endpoint } of ways)
-    if (endpoint && isDenied(endpoint)) return stop('AccessDenied', endpoint.VpcEndpointId);
+  for (const endpoint of ways.flatMap(({ endpoints }) => endpoints))
+    if (isDenied(endpoint)) return stop('AccessDenied', endpoint.VpcEndpointId);
   return { path: [...leavingPath(network, subnetId), ...(ways[0]?.path ?? [])] };
 }
 
-function throughGateway(network: Network, service: string, route: NetworkRoute, hasPublicAddress: boolean) {
+type Way = { path: string[]; endpoints: VpcEndpoint[] };
+
+function throughGateway(network: Network, service: string, route: NetworkRoute, hasPublicAddress: boolean): Way | Stop {
   const id = targetId(route);
   if (id.startsWith('igw-')) {
-    return hasPublicAddress ? { path: [id] } : stop('IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', id);
+    return hasPublicAddress ? { path: [id], endpoints: [] } : stop('IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', id);
   }
   const endpoint = network.VpcEndpoints?.find((one) => one.VpcEndpointId === id);
   if (endpoint?.ServiceName !== serviceName(service)) return stop('NO_POSSIBLE_DESTINATION', id);
-  return isUp(endpoint) ? { path: [id], endpoint } : stop('BAD_STATE', id);
+  return isUp(endpoint) ? { path: [id], endpoints: [endpoint] } : stop('BAD_STATE', id);
 }
 
-function throughNat(network: Network, caller: string, service: string, id: string, address: number) {
+function throughNat(network: Network, caller: string, service: string, id: string, addresses: number[]): Way | Stop {
   const gateway = network.NatGateways?.find((one) => one.NatGatewayId === id);
   if (!gateway || !isUp(gateway)) return stop('BAD_STATE', id);
   const isPublic = gateway.ConnectivityType !== 'private';
   const subnet = gateway.SubnetId;
-  if (subnet === undefined) return isPublic ? { path: [id] } : stop('NO_POSSIBLE_DESTINATION', id);
+  if (subnet === undefined) return isPublic ? { path: [id], endpoints: [] } : stop('NO_POSSIBLE_DESTINATION', id);
   if (!network.Subnets?.some(({ SubnetId }) => SubnetId === subnet)) return stop('NO_SOURCE_OR_DESTINATION', subnet);
   const callers = subnet === caller ? [] : addressesOf(network, caller);
-  const into = aclStops(network, subnet, false, callers, https) ?? aclStops(network, subnet, true, [address], https);
+  const into = aclStops(network, subnet, false, callers, https) ?? aclStops(network, subnet, true, addresses, https);
   if (into) return into;
-  const route = routeFor(network, subnet, address);
-  if ('code' in route) return route;
-  if (route.NatGatewayId) return stop('NO_POSSIBLE_DESTINATION', route.NatGatewayId);
-  const way = throughGateway(network, service, route, isPublic);
-  if ('code' in way) return way;
-  const back = aclStops(network, subnet, false, [address], nat) ?? aclStops(network, subnet, true, callers, linux);
-  return back ?? { ...way, path: [id, ...leavingPath(network, subnet), ...way.path] };
+  const routes: NetworkRoute[] = [];
+  for (const address of addresses) {
+    const route = routeFor(network, subnet, address);
+    if ('code' in route) return route;
+    routes.push(route);
+  }
+  const ways: Way[] = [];
+  for (const route of routes) {
+    const way = route.NatGatewayId
+      ? stop('NO_POSSIBLE_DESTINATION', route.NatGatewayId)
+      : throughGateway(network, service, route, isPublic);
+    if ('code' in way) return way;
+    ways.push(way);
+  }
+  const back = aclStops(network, subnet, false, addresses, nat) ?? aclStops(network, subnet, true, callers, linux);
+  if (back) return back;
+  const path = [id, ...leavingPath(network, subnet), ...(ways[0]?.path ?? [])];
+  return { path, endpoints: ways.flatMap(({ endpoints }) => endpoints) };
 }

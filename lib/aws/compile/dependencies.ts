@@ -66,7 +66,7 @@ function metricsLack(rules: Rules, customMetric: string | undefined): Dependency
   const all = rules.builtInMetricsNeedCloudWatchPath;
   if (!all && customMetric === undefined) return null;
   const what = all ? 'no metric of the endpoint' : `no datapoint of ${customMetric ?? ''}`;
-  const lack = `${what} arrives, so alarms on it stay in INSUFFICIENT_DATA and nothing scales`;
+  const lack = `${what} arrives: its alarms stay in INSUFFICIENT_DATA and nothing scales`;
   return { step: 'metrics', to: 'monitoring', lack, facts: all ? ['S4'] : ['M14', 'M15'] };
 }
 

@@ -24,9 +24,9 @@ export function pathToService(prepared: PreparedNetwork, caller: Caller, service
   const addresses = serviceBlocks(prepared.network, service);
   const stopped = groupsStop(groupIds, egress, addresses, []) ?? aclStops(subnet, 'egress', addresses, httpsPort);
   if (stopped) return stopped;
-  const onward = leave(subnet, addresses, (target, stretch) =>
+  const onward = leave(subnet, addresses, (target, through) =>
     target.kind === 'nat-gateway'
-      ? throughNat(prepared, caller, service, target.id, stretch)
+      ? throughNat(prepared, caller, service, target.id, through)
       : throughGateway(prepared, service, target, false),
   );
   if (onward.kind === 'blocked') return onward;
@@ -40,21 +40,27 @@ export function pathToService(prepared: PreparedNetwork, caller: Caller, service
 }
 
 /**
- * Follows the subnet's routes to these addresses, one stretch of addresses with the same route after the other; the
- * first that is blocked is the answer, else the path is that of the lowest addresses.
+ * Follows the subnet's routes: all addresses need one, and those that are routed to the same component travel on
+ * together, the lowest first. The path is that of the lowest.
  */
 function leave(
   subnet: PreparedSubnet,
   addresses: readonly Range[],
-  follow: (target: Target, stretch: Range) => Onward | Blocked,
+  follow: (target: Target, addresses: readonly Range[]) => Onward | Blocked,
 ): Onward | Blocked {
-  const found: Onward[] = [];
+  const groups = new Map<string, { readonly target: Target; readonly addresses: Range[] }>();
   for (const stretch of addresses.flatMap((range) => stretchesOf(subnet, range))) {
     const route = routeTo(subnet.routes, stretch.first);
     const table = subnet.tableId ?? subnet.id;
     if (!route) return blocked('NO_ROUTE_TO_DESTINATION', table);
     if (route.target.kind === 'gone') return blocked('BAD_STATE_ROUTE', table);
-    const next = follow(route.target, stretch);
+    const group = groups.get(route.target.id) ?? { target: route.target, addresses: [] };
+    group.addresses.push(stretch);
+    groups.set(route.target.id, group);
+  }
+  const found: Onward[] = [];
+  for (const group of groups.values()) {
+    const next = follow(group.target, group.addresses);
     if (next.kind === 'blocked') return next;
     found.push(next);
   }
@@ -65,6 +71,7 @@ function leave(
   };
 }
 
+/** The range, cut wherever another route may begin to hold. */
 function stretchesOf({ routes }: PreparedSubnet, range: Range): Range[] {
   const starts = turningPoints(
     range,
@@ -103,7 +110,7 @@ function throughNat(
   { subnet: from }: Caller,
   service: string,
   id: string,
-  stretch: Range,
+  addresses: readonly Range[],
 ): Onward | Blocked {
   const nat = prepared.network.NatGateways?.find(({ NatGatewayId }) => NatGatewayId === id);
   const isPublic = nat?.ConnectivityType !== 'private';
@@ -116,16 +123,16 @@ function throughNat(
   const crosses = subnet !== from;
   const stopped =
     (crosses ? aclStops(subnet, 'ingress', [from.block], httpsPort) : null) ??
-    aclStops(subnet, 'egress', [stretch], httpsPort);
+    aclStops(subnet, 'egress', addresses, httpsPort);
   if (stopped) return stopped;
-  const onward = leave(subnet, [stretch], (target) =>
+  const onward = leave(subnet, addresses, (target) =>
     target.kind === 'nat-gateway'
       ? blocked('NO_POSSIBLE_DESTINATION', target.id) // it leads back to a gateway that has no way out
       : throughGateway(prepared, service, target, isPublic),
   );
   if (onward.kind === 'blocked') return onward;
   const answerStopped =
-    aclStops(subnet, 'ingress', [stretch], natPorts) ??
+    aclStops(subnet, 'ingress', addresses, natPorts) ??
     (crosses ? aclStops(subnet, 'egress', [from.block], instancePorts) : null);
   return answerStopped ?? { ...onward, path: [id, ...onward.path] };
 }
