@@ -143,13 +143,10 @@ function routesOf(network: Network, subnetId: string) {
     if (route.DestinationCidrBlock) routes.push({ cidr: route.DestinationCidrBlock, place: propagated ? 3 : 1, route });
     for (const cidr of listCidrs(network, route.DestinationPrefixListId ?? '')) routes.push({ cidr, place: 2, route });
   }
-  if (!routes.some(({ cidr, place }) => cidr === network.CidrBlock && place === 1)) {
-    routes.push({ cidr: network.CidrBlock ?? '', place: 1, route: { GatewayId: 'local' } });
-  }
+  routes.push({ cidr: network.CidrBlock ?? '', place: 1, route: { GatewayId: 'local' } }); // a listed route for the same block comes first
   for (const endpoint of network.VpcEndpoints ?? []) {
     if (endpoint.VpcEndpointType === 'Interface' || !table) continue;
-    const listed = table.Routes?.some(({ GatewayId }) => GatewayId === endpoint.VpcEndpointId);
-    if (listed || !endpoint.RouteTableIds?.includes(table.RouteTableId)) continue;
+    if (!endpoint.RouteTableIds?.includes(table.RouteTableId)) continue;
     const list = network.PrefixLists?.find((one) => one.PrefixListName === endpoint.ServiceName);
     for (const cidr of list?.Cidrs ?? []) {
       routes.push({ cidr, place: 2, route: { GatewayId: endpoint.VpcEndpointId } });

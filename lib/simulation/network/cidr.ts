@@ -5,7 +5,7 @@ export type Range = { readonly first: number; readonly last: number };
 export type Cidr = Range & { readonly prefix: number };
 
 /** Reads "10.0.0.0/16", or a bare address as /32; null when it is neither. */
-export function parseCidr(text: string): Cidr | null {
+export function parseCidr(text = ''): Cidr | null {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (!match) return null;
   const octets = match.slice(1, 5).map(Number);
@@ -19,7 +19,7 @@ export function parseCidr(text: string): Cidr | null {
 
 /** Those of the texts that are blocks. */
 export function parseCidrs(texts: readonly string[]): Cidr[] {
-  return texts.map(parseCidr).filter((cidr) => cidr !== null);
+  return texts.map((text) => parseCidr(text)).filter((cidr) => cidr !== null);
 }
 
 /** The block of this prefix length that holds an address: host bits are cut off, as EC2 does. */

@@ -20,7 +20,7 @@ const reservedAddresses = 5;
 /** The stated count, else the block's addresses without those that AWS keeps and that the network's own parts take. */
 function freeAddresses({ VpcEndpoints, NatGateways, NetworkInterfaces }: Network, subnet: Subnet): number {
   if (subnet.AvailableIpAddressCount !== undefined) return subnet.AvailableIpAddressCount;
-  const block = parseCidr(subnet.CidrBlock ?? '');
+  const block = parseCidr(subnet.CidrBlock);
   if (!block) return Infinity;
   const isHere = ({ SubnetId }: { readonly SubnetId?: string | undefined }) => SubnetId === subnet.SubnetId;
   const taken =

@@ -98,14 +98,14 @@ export function endpointByName({ network }: PreparedNetwork, service: string): V
  * no subnets has one in the caller's.
  */
 export function interfacesOf(prepared: PreparedNetwork, endpoint: VpcEndpoint, caller: string): PreparedInterface[] {
-  return (endpoint.SubnetIds ?? [caller]).flatMap((id) => interfaceIn(prepared, id, endpoint.Groups) ?? []);
+  return (endpoint.SubnetIds ?? [caller]).flatMap((id) => interfaceIn(prepared, id, endpoint.Groups, undefined) ?? []);
 }
 
 export function interfaceIn(
   prepared: PreparedNetwork,
   subnetId: string,
   groups: readonly { GroupId: string }[] | undefined,
-  address = '',
+  address: string | undefined,
 ): PreparedInterface | null {
   const subnet = subnetOf(prepared, subnetId);
   if (!subnet) return null;

@@ -16,7 +16,7 @@ export type Caller = {
 };
 
 /** Past a subnet: what is passed from there on, and the gateway endpoints whose policies then decide. */
-type Onward = { readonly kind: 'onward'; readonly path: readonly string[]; readonly endpoints: readonly VpcEndpoint[] };
+type Onward = { readonly path: readonly string[]; readonly endpoints: readonly VpcEndpoint[] };
 
 /** The way to a service's public addresses: by a gateway endpoint, or by a NAT gateway and an internet gateway. */
 export function pathToService(prepared: PreparedNetwork, caller: Caller, service: string): Reachability {
@@ -29,7 +29,7 @@ export function pathToService(prepared: PreparedNetwork, caller: Caller, service
       ? throughNat(prepared, caller, service, target.id, through)
       : throughGateway(prepared, service, target, false),
   );
-  if (onward.kind === 'blocked') return onward;
+  if ('code' in onward) return onward;
   const answerStopped = aclStops(subnet, 'ingress', addresses, instancePorts);
   if (answerStopped) return answerStopped;
   for (const endpoint of onward.endpoints) {
@@ -61,11 +61,10 @@ function leave(
   const found: Onward[] = [];
   for (const group of groups.values()) {
     const next = follow(group.target, group.addresses);
-    if (next.kind === 'blocked') return next;
+    if ('code' in next) return next;
     found.push(next);
   }
   return {
-    kind: 'onward',
     path: [...passed(subnet), ...(found[0]?.path ?? [])],
     endpoints: found.flatMap(({ endpoints }) => endpoints),
   };
@@ -93,12 +92,12 @@ function throughGateway(
 ): Onward | Blocked {
   if (kind === 'internet-gateway') {
     if (!hasPublicAddress) return blocked('IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', id);
-    return { kind: 'onward', path: [id], endpoints: [] };
+    return { path: [id], endpoints: [] };
   }
   const endpoint = network.VpcEndpoints?.find(({ VpcEndpointId }) => VpcEndpointId === id);
   if (!endpoint || serviceOf(endpoint.ServiceName) !== service) return blocked('NO_POSSIBLE_DESTINATION', id);
   if (!isAvailable(endpoint)) return blocked('BAD_STATE', id);
-  return { kind: 'onward', path: [id], endpoints: [endpoint] };
+  return { path: [id], endpoints: [endpoint] };
 }
 
 /**
@@ -116,7 +115,7 @@ function throughNat(
   const isPublic = nat?.ConnectivityType !== 'private';
   if (!nat || !isAvailable(nat)) return blocked('BAD_STATE', id);
   if (nat.SubnetId === undefined) {
-    return isPublic ? { kind: 'onward', path: [id], endpoints: [] } : blocked('NO_POSSIBLE_DESTINATION', id);
+    return isPublic ? { path: [id], endpoints: [] } : blocked('NO_POSSIBLE_DESTINATION', id);
   }
   const subnet = subnetOf(prepared, nat.SubnetId);
   if (!subnet) return blocked('NO_SOURCE_OR_DESTINATION', nat.SubnetId);
@@ -125,12 +124,9 @@ function throughNat(
     (crosses ? aclStops(subnet, 'ingress', [from.block], httpsPort) : null) ??
     aclStops(subnet, 'egress', addresses, httpsPort);
   if (stopped) return stopped;
-  const onward = leave(subnet, addresses, (target) =>
-    target.kind === 'nat-gateway'
-      ? blocked('NO_POSSIBLE_DESTINATION', target.id) // it leads back to a gateway that has no way out
-      : throughGateway(prepared, service, target, isPublic),
-  );
-  if (onward.kind === 'blocked') return onward;
+  // a route to another NAT gateway, or back to this one, leads nowhere
+  const onward = leave(subnet, addresses, (target) => throughGateway(prepared, service, target, isPublic));
+  if ('code' in onward) return onward;
   const answerStopped =
     aclStops(subnet, 'ingress', addresses, natPorts) ??
     (crosses ? aclStops(subnet, 'egress', [from.block], instancePorts) : null);

@@ -16,14 +16,10 @@ export type Target = {
 export function prepareRoutes(network: Network, table: RouteTable | null): Route[] {
   const listed = (table?.Routes ?? []).flatMap((route) => toRoutes(network, route));
   const local: Target = { kind: 'local', id: 'local' };
-  // every table has local routes; one that is listed may have had its target replaced
-  const own = vpcBlocks(network).filter(
-    (block) =>
-      !listed.some((one) => one.rank === 0 && one.block.first === block.first && one.block.last === block.last),
-  );
   const routes = [
     ...listed,
-    ...own.map((block): Route => ({ block, rank: 0, target: local })),
+    // after what is listed, as the target of a local route may have been replaced
+    ...vpcBlocks(network).map((block): Route => ({ block, rank: 0, target: local })),
     ...(network.VpcEndpoints ?? []).flatMap((endpoint) => associated(network, table, endpoint)),
   ];
   return routes.sort((a, b) => b.block.prefix - a.block.prefix || a.rank - b.rank);
@@ -37,7 +33,7 @@ function toRoutes(network: Network, route: NetworkRoute): Route[] {
   const target = targetOf(network, route);
   const { DestinationCidrBlock, DestinationPrefixListId, Origin } = route;
   const propagated = Origin === 'EnableVgwRoutePropagation';
-  const block = parseCidr(DestinationCidrBlock ?? '');
+  const block = parseCidr(DestinationCidrBlock);
   if (block) return [{ block, rank: propagated ? 2 : 0, target }];
   if (DestinationPrefixListId === undefined) return [];
   return prefixListBlocks(network, DestinationPrefixListId).map((each) => ({ block: each, rank: 1, target }));
@@ -64,12 +60,11 @@ function kindOf(network: Network, gatewayId: string | undefined, natGatewayId: s
   return InternetGateways ? 'gone' : 'internet-gateway';
 }
 
-/** The route that associating a gateway endpoint with a table adds to it, unless it is listed already. M4 */
+/** The route that associating a gateway endpoint with a table adds to it; it may be listed too. M4 */
 function associated(network: Network, table: RouteTable | null, endpoint: VpcEndpoint): Route[] {
   const { VpcEndpointId: id, ServiceName, RouteTableIds: tables, VpcEndpointType = 'Gateway' } = endpoint;
   const service = serviceOf(ServiceName);
   if (VpcEndpointType !== 'Gateway' || !gatewayServices.has(service)) return [];
-  if (table?.Routes?.some(({ GatewayId }) => GatewayId === id)) return [];
   // where no table is listed every table that the endpoint names is the main one
   const isAssociated = table
     ? tables?.includes(table.RouteTableId)

@@ -6,7 +6,7 @@ const defaultVpcBlock = blockOf(10 * 16_777_216, 16); // 10.0.0.0/16
 
 /** A subnet that states no block may have any address of the VPC. */
 export function subnetBlock({ CidrBlock }: Network, cidrBlock: string | undefined): Cidr {
-  return parseCidr(cidrBlock ?? '') ?? parseCidr(CidrBlock ?? '') ?? defaultVpcBlock;
+  return parseCidr(cidrBlock) ?? parseCidr(CidrBlock) ?? defaultVpcBlock;
 }
 
 /** What local routes cover: the VPC's block, or, where it states none, its subnets' blocks. */

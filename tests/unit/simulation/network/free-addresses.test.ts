@@ -41,27 +41,33 @@ describe('room for instances', () => {
   });
 
   it('subtracts what the network’s own parts take in the subnet', () => {
-    const parts: Network = {
-      Subnets: [{ SubnetId: 'subnet-a', CidrBlock: '10.0.0.0/28' }],
-      VpcEndpoints: [
-        { VpcEndpointId: 'vpce-1', ServiceName: 's3', SubnetIds: ['subnet-b', 'subnet-a'] },
-        { VpcEndpointId: 'vpce-2', ServiceName: 'sts', SubnetIds: ['subnet-b'] },
-        { VpcEndpointId: 'vpce-3', ServiceName: 's3' },
-      ],
-      NatGateways: [
-        { NatGatewayId: 'nat-1', SubnetId: 'subnet-a' },
-        { NatGatewayId: 'nat-2', SubnetId: 'subnet-b' },
-      ],
-      NetworkInterfaces: [
-        { NetworkInterfaceId: 'eni-1', SubnetId: 'subnet-a' },
-        { NetworkInterfaceId: 'eni-2', SubnetId: 'subnet-b' },
-      ],
-    };
-    expect(room(parts, 'subnet-a')).toBe(4); // 16 − 5 − 3 = 8
-    const { NetworkInterfaces: _, ...fewer } = parts;
-    expect(room({ ...fewer, NatGateways: [] }, 'subnet-a')).toBe(5); // 16 − 5 − 1 = 10
-    expect(room({ ...fewer, VpcEndpoints: [], NatGateways: [] }, 'subnet-a')).toBe(5); // 11
+    const Subnets = [{ SubnetId: 'subnet-a', CidrBlock: '10.0.0.0/28' }];
+    const endpoint = (VpcEndpointId: string, ...SubnetIds: string[]) => ({
+      VpcEndpointId,
+      ServiceName: 'sts',
+      SubnetIds,
+    });
+    const VpcEndpoints = [
+      endpoint('vpce-1', 'subnet-b', 'subnet-a'),
+      endpoint('vpce-2', 'subnet-a'),
+      endpoint('vpce-3', 'subnet-b'),
+      { VpcEndpointId: 'vpce-4', ServiceName: 's3' },
+    ];
+    const at = (SubnetId: string, ...names: string[]) => names.map((name) => ({ name, SubnetId }));
+    const NatGateways = [...at('subnet-a', 'nat-1', 'nat-2'), ...at('subnet-b', 'nat-3')].map(({ name, SubnetId }) => ({
+      NatGatewayId: name,
+      SubnetId,
+    }));
+    const NetworkInterfaces = [
+      ...at('subnet-a', 'eni-1', 'eni-2'),
+      ...at('subnet-b', 'eni-3', 'eni-4', 'eni-5', 'eni-6'),
+    ].map(({ name, SubnetId }) => ({ NetworkInterfaceId: name, SubnetId }));
+    expect(room({ Subnets }, 'subnet-a')).toBe(5); // 16 − 5 = 11
+    expect(room({ Subnets, VpcEndpoints }, 'subnet-a')).toBe(4); // 9
+    expect(room({ Subnets, NatGateways }, 'subnet-a')).toBe(4); // 9
+    expect(room({ Subnets, NetworkInterfaces }, 'subnet-a')).toBe(4); // 9
+    expect(room({ Subnets, VpcEndpoints, NatGateways, NetworkInterfaces }, 'subnet-a')).toBe(2); // 5
     const stated = [{ SubnetId: 'subnet-a', CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 6 }];
-    expect(room({ ...parts, Subnets: stated }, 'subnet-a')).toBe(3); // a stated count has them subtracted already
+    expect(room({ Subnets: stated, NetworkInterfaces }, 'subnet-a')).toBe(3); // a stated count has them subtracted already
   });
 });

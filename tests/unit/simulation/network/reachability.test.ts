@@ -184,6 +184,29 @@ describe('a gateway endpoint', () => {
   });
 });
 
+describe('a service with several blocks', () => {
+  const PrefixLists = [
+    { PrefixListId: 'pl-1', PrefixListName: 'com.amazonaws.us-east-1.s3', Cidrs: ['3.5.0.0/19', '52.216.0.0/15'] },
+  ];
+  const network: Network = { Subnets: subnets, RouteTables: [privateTable()], VpcEndpoints: [gateway], PrefixLists };
+
+  it.each(['3.5.0.0/19', '52.216.0.0/15'])('is not reached by the one block %s alone', (CidrIp) => {
+    const IpPermissionsEgress = [{ IpProtocol: '-1', IpRanges: [{ CidrIp }] }];
+    expect(ask({ ...network, SecurityGroups: [{ GroupId: 'sg-model', IpPermissionsEgress }] })).toEqual(
+      blocked('ENI_SG_RULES_MISMATCH', 'sg-model'),
+    );
+    const NetworkAcls = [acl('subnet-a', entry(true, CidrIp, 0, 65_535), entry(false, '0.0.0.0/0', 0, 65_535))];
+    expect(ask({ ...network, NetworkAcls })).toEqual(blocked('SUBNET_ACL_RESTRICTION', 'acl-a'));
+  });
+
+  it('is reached by its prefix list', () => {
+    const IpPermissionsEgress = [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] }];
+    expect(ask({ ...network, SecurityGroups: [{ GroupId: 'sg-model', IpPermissionsEgress }] })).toEqual(
+      path('subnet-a', 'rtb-a', 'vpce-s3'),
+    );
+  });
+});
+
 describe('the way to the internet', () => {
   it.each<[route: object, code: keyof typeof explanations, component: string]>([
     [{ GatewayId: 'igw-1' }, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', 'igw-1'], // the model's interfaces are private
@@ -284,6 +307,35 @@ describe('a NAT gateway', () => {
     expect(ask({ ...network, NetworkAcls: [acl('subnet-public', ...narrow)] }).kind).toBe('blocked');
     const own = acl('subnet-a', entry(true, '0.0.0.0/0', 443, 443), entry(false, '0.0.0.0/0', 32_768, 61_000));
     expect(ask({ ...network, NetworkAcls: [own] }).kind).toBe('reachable');
+  });
+
+  it.each<[half: string, letOut: string, open: boolean]>([
+    ['52.216.0.0/16', '52.216.0.0/16', true],
+    ['52.217.0.0/16', '52.217.0.0/16', true],
+    ['52.216.0.0/16', '52.217.0.0/16', false],
+    ['52.217.0.0/16', '52.217.0.0/17', false],
+    ['52.216.0.0/16', '52.216.0.0/17', false],
+  ])('carries only the addresses routed to it: %s, where its subnet lets out %s', (half, letOut, isOpen) => {
+    const NetworkAcls = [
+      acl('subnet-public', ...full.with(1, entry(true, letOut, 443, 443)).with(2, entry(false, letOut, 1_024, 65_535))),
+    ];
+    const RouteTables = [privateTable({ DestinationCidrBlock: half, NatGatewayId: 'nat-1' }), publicTable];
+    expect(ask({ ...network, RouteTables, NetworkAcls, VpcEndpoints: [gateway] }).kind).toBe(
+      isOpen ? 'reachable' : 'blocked',
+    );
+  });
+
+  it('must let out the last address of the service too', () => {
+    const last = { ...entry(true, '52.217.255.255/32', 443, 443, 50), RuleAction: 'deny' as const };
+    const NetworkAcls = [acl('subnet-public', last, ...full)];
+    expect(ask({ ...network, NetworkAcls })).toEqual(blocked('SUBNET_ACL_RESTRICTION', 'acl-public'));
+  });
+
+  it('is found among others', () => {
+    const others = [{ NatGatewayId: 'nat-0', State: 'failed' }, nat];
+    expect(ask({ ...network, NatGateways: others })).toEqual(open);
+    const VpcEndpoints = [{ ...gateway, VpcEndpointId: 'vpce-0', RouteTableIds: [], State: 'failed' }, gateway];
+    expect(ask({ ...network, VpcEndpoints })).toEqual(path('subnet-a', 'rtb-a', 'vpce-s3'));
   });
 
   it('in the caller’s own subnet is reached without crossing its ACL, and leaves by it', () => {

@@ -93,8 +93,11 @@ describe('the local route', () => {
 });
 
 describe('what a route leads to', () => {
-  const VpcEndpoints: VpcEndpoint[] = [{ VpcEndpointId: 'vpce-1', ServiceName: 'com.amazonaws.us-east-1.logs' }];
-  const NatGateways = [{ NatGatewayId: 'nat-1' }];
+  const VpcEndpoints: VpcEndpoint[] = ['vpce-0', 'vpce-1'].map((VpcEndpointId) => ({
+    VpcEndpointId,
+    ServiceName: 'logs',
+  }));
+  const NatGateways = [{ NatGatewayId: 'nat-0' }, { NatGatewayId: 'nat-1' }];
   const InternetGateways = [{ InternetGatewayId: 'igw-1' }, { InternetGatewayId: 'internet' }];
 
   it.each<[name: string, route: NetworkRoute, network: Network, expected: string]>([

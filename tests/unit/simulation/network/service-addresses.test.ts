@@ -17,6 +17,7 @@ it.each([
   ['com.amazonaws.us-east-1.sagemaker.runtime', 'sagemaker.runtime'],
   ['com.amazonaws.us-east-1.ecr.dkr', 'ecr.dkr'],
   ['cn.com.amazonaws.cn-north-1.sts', 'sts'],
+  ['amazonaws.us-east-1.s3', 's3'],
   ['s3', 's3'],
   ['sagemaker.runtime', 'sagemaker.runtime'],
 ])('reads the service of %s', (name, service) => {

@@ -48,6 +48,12 @@ describe('the route table of a subnet', () => {
     ).toBe('rtb-main');
   });
 
+  it('is the main one also where that has subnets of its own', () => {
+    expect(tableOf(spare, { RouteTableId: 'rtb-both', Associations: [{ SubnetId: 'subnet-b' }, { Main: true }] })).toBe(
+      'rtb-both',
+    );
+  });
+
   it('is else a single table without associations', () => {
     expect(tableOf(spare)).toBe('rtb-spare');
     expect(tableOf({ ...spare, Associations: [] })).toBe('rtb-spare');
