@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = 'c75ec2bf647aacbc';
+export const coreVersion = 'f5668397ecd24ecb';

@@ -12,20 +12,19 @@ export type Dependency = {
   readonly step: Step;
   /** A service, or the network interface of a host in the VPC. */
   readonly to: string;
-  /** What follows where it is not reached, as a sentence. */
-  readonly lack: string;
+  /** What follows where it is not reached, as a sentence; null: nothing does. */
+  readonly lack: string | null;
   readonly facts: readonly string[];
 };
 
 export function dependenciesOf(scenario: Scenario, rules: Rules): Dependency[] {
   const { model, network, endpoint } = scenario;
   const vpc = endpoint?.VpcConfig ? [...imageDependencies(scenario), modelData(rules)] : [];
-  const metrics = metricsLack(rules, model?.customMetric?.MetricName);
   const calls = endpoint?.VpcConfig ? (network?.containerCalls ?? []) : [];
   return [
     ...vpc,
     ...calls.map(({ service, atLoad }): Dependency => (atLoad ? loadCall(service) : servingCall(service))),
-    ...(endpoint?.VpcConfig && metrics ? [metrics] : []),
+    ...(endpoint?.VpcConfig ? [metrics(rules, model?.customMetric?.MetricName)] : []),
     ...(network?.client ? [invocations] : []),
   ];
 }
@@ -62,11 +61,15 @@ function servingCall(service: string): Dependency {
   return { step: 'calls', to: service, lack, facts: [service === 'logs' ? 'M17' : service === 'sts' ? 'M20' : 'M3'] };
 }
 
-function metricsLack(rules: Rules, customMetric: string | undefined): Dependency | null {
+/** Asked for in every case, as a choice of ours (facts §22, item 11) may need it; it matters where metrics take that way. */
+function metrics(rules: Rules, customMetric: string | undefined): Dependency {
   const all = rules.builtInMetricsNeedCloudWatchPath;
-  if (!all && customMetric === undefined) return null;
-  const what = all ? 'no metric of the endpoint' : `no datapoint of ${customMetric ?? ''}`;
-  const lack = `${what} arrives: its alarms stay in INSUFFICIENT_DATA and nothing scales`;
+  const what = all
+    ? 'no metric of the endpoint'
+    : customMetric === undefined
+      ? null
+      : `no datapoint of ${customMetric}`;
+  const lack = what && `${what} arrives: its alarms stay in INSUFFICIENT_DATA and nothing scales`;
   return { step: 'metrics', to: 'monitoring', lack, facts: all ? ['S4'] : ['M14', 'M15'] };
 }
 

@@ -113,12 +113,11 @@ function resourcesOf({ endpoint }: Scenario): Record<string, string> {
 function warningsOf({ blocks, state }: Finding, before: Finding | undefined): Notice[] {
   const isNew = ({ dependency }: Block) => !before?.blocks.some((block) => block.dependency === dependency);
   const since = state.fromSecond === 0 ? '' : `From minute ${state.fromSecond / 60} on: `;
-  return blocks.filter(isNew).map(({ dependency: { to, lack, facts }, subnetId, found: { code, component } }) => ({
-    code,
-    path: 'network',
-    message: `${since}${subnetId} does not reach ${to}: ${component} (${explanations[code]}). So ${lack}.`,
-    facts: [...facts],
-  }));
+  return blocks.filter(isNew).flatMap(({ dependency: { to, lack, facts }, subnetId, found: { code, component } }) => {
+    if (lack === null) return [];
+    const message = `${since}${subnetId} does not reach ${to}: ${component} (${explanations[code]}). So ${lack}.`;
+    return [{ code, path: 'network', message, facts: [...facts] }];
+  });
 }
 
 /** SageMaker asks for subnets in two Availability Zones, even for one instance. M1 */

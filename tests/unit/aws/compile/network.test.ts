@@ -33,6 +33,7 @@ function compiled(changes: Partial<ScenarioDocument> = {}, rulebook: 'aws' | 'co
   return compileNetwork(scenario, rulebooks[rulebook]);
 }
 
+/** What holds of the network above, had it a path to CloudWatch. */
 const allOpen = {
   fromSecond: 0,
   imageReachable: true,
@@ -51,7 +52,8 @@ describe('the states of a network', () => {
   });
 
   it('are one without faults', () => {
-    expect(compiled()).toEqual({ states: [allOpen], warnings: [] });
+    // no path to CloudWatch: nothing follows, as SageMaker publishes its metrics itself
+    expect(compiled()).toEqual({ states: [{ ...allOpen, cloudWatchReachable: false }], warnings: [] });
   });
 
   it('follow the removals in the order of time', () => {
@@ -109,8 +111,12 @@ describe('the states of a network', () => {
     const missing = { network: { VpcEndpoints: [] } };
     expect(compiled(missing).warnings.map(({ facts }) => facts)).toEqual([['M3', 'M7', 'M9']]);
     expect(compiled(missing, 'course').warnings.map(({ facts }) => facts)).toEqual([['S4'], ['S4']]);
-    expect(compiled(missing).states[0]).toMatchObject({ modelDataReachable: false, cloudWatchReachable: true });
-    expect(compiled(missing, 'course').states[0]).toMatchObject({ cloudWatchReachable: false });
+    for (const rulebook of ['aws', 'course'] as const) {
+      expect(compiled(missing, rulebook).states[0]).toMatchObject({
+        modelDataReachable: false,
+        cloudWatchReachable: false,
+      });
+    }
   });
 
   it('ask for a client in the VPC also where the endpoint is in none', () => {
@@ -123,7 +129,7 @@ describe('the states of a network', () => {
   it('ask for what the container calls, apart from what it needs to start', () => {
     const containerCalls = [{ service: 'sts' }, { service: 'kms', atLoad: true }];
     const { states, warnings } = compiled({ network: { ...network, containerCalls } });
-    expect(states[0]).toEqual({ ...allOpen, loadCallsReachable: false });
+    expect(states[0]).toEqual({ ...allOpen, loadCallsReachable: false, cloudWatchReachable: false });
     expect(warnings.map(({ facts }) => facts)).toEqual([['M20'], ['M8']]);
   });
 
@@ -133,12 +139,12 @@ describe('the states of a network', () => {
     const vpc = compiled({
       endpoint: { ...endpoint, PrimaryContainer: { Image: 'registry.example.com/a:1', ImageConfig } },
     });
-    expect(vpc.states[0]).toEqual({ ...allOpen, imageReachable: false });
+    expect(vpc.states[0]).toEqual({ ...allOpen, imageReachable: false, cloudWatchReachable: false });
     expect(vpc.warnings[0]?.message).toMatch(/^subnet-a does not reach registry.example.com: rtb-a/);
     const platform = { RepositoryAccessMode: 'Platform' };
-    expect(compiled({ endpoint: { ...endpoint, PrimaryContainer: { ImageConfig: platform } } }).states).toEqual([
-      allOpen,
-    ]);
+    expect(
+      compiled({ endpoint: { ...endpoint, PrimaryContainer: { ImageConfig: platform } } }).states[0],
+    ).toMatchObject({ imageReachable: true });
   });
 });
 

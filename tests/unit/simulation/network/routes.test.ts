@@ -124,17 +124,16 @@ describe('what a route leads to', () => {
 });
 
 describe('a gateway endpoint', () => {
-  const endpoint: VpcEndpoint = {
+  const untyped: VpcEndpoint = {
     VpcEndpointId: 'vpce-s3',
-    VpcEndpointType: 'Gateway',
     ServiceName: 'com.amazonaws.us-east-1.s3',
     RouteTableIds: ['rtb-0', 'rtb-1'],
   };
+  const endpoint: VpcEndpoint = { ...untyped, VpcEndpointType: 'Gateway' };
+  const loose: VpcEndpoint = { VpcEndpointId: 'vpce-s3', ServiceName: untyped.ServiceName };
   const byDefault = { DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-1' };
   const reached = (one: VpcEndpoint, routes: NetworkRoute[] = [byDefault]) =>
     targetOf(routes, s3Address, { VpcEndpoints: [one] });
-  const { VpcEndpointType: _, ...untyped } = endpoint;
-  const { RouteTableIds: __, ...loose } = endpoint;
 
   it('adds a route to the tables that it is associated with', () => {
     expect(reached(endpoint)).toBe('endpoint vpce-s3');
