@@ -54,10 +54,12 @@ describe('room for instances', () => {
       { VpcEndpointId: 'vpce-4', ServiceName: 's3' },
     ];
     const at = (SubnetId: string, ...names: string[]) => names.map((name) => ({ name, SubnetId }));
-    const NatGateways = [...at('subnet-a', 'nat-1', 'nat-2'), ...at('subnet-b', 'nat-3')].map(({ name, SubnetId }) => ({
-      NatGatewayId: name,
-      SubnetId,
-    }));
+    const NatGateways = [...at('subnet-a', 'nat-1', 'nat-2'), ...at('subnet-b', 'nat-3', 'nat-4')].map(
+      ({ name, SubnetId }) => ({
+        NatGatewayId: name,
+        SubnetId,
+      }),
+    );
     const NetworkInterfaces = [
       ...at('subnet-a', 'eni-1', 'eni-2'),
       ...at('subnet-b', 'eni-3', 'eni-4', 'eni-5', 'eni-6'),
