@@ -76,7 +76,17 @@ function importRules(folder, { rooms = [], types = [], packages }) {
 const allowedMath = ['sqrt', 'floor', 'ceil', 'round', 'min', 'max', 'abs', 'imul'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.next', '.data', 'lib/db/generated', 'next-env.d.ts', 'test-results'] },
+  {
+    ignores: [
+      'node_modules',
+      '.next',
+      '.data',
+      'lib/db/generated',
+      'next-env.d.ts',
+      'test-results',
+      'tests/mutation/{.sandbox,report}',
+    ],
+  },
   {
     files: ['**/*.{ts,tsx,mts,mjs,js}'],
     extends: [tseslint.configs.recommended],

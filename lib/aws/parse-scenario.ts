@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { changeableSectionsSchema, type Scenario, scenarioSchema } from '@/lib/contracts/scenario';
-import { networkIds } from './compile/network';
+import { networkIds } from './compile/network-changes';
 import { type DocumentProblem, parseDocument } from './parse-document';
 import { variantsOf } from './rules/endpoint';
 import { scalingsOf } from './rules/scenario';

@@ -15,7 +15,9 @@ export type PreparedScenario = {
 /** What a scenario shares with one that was prepared `before` (the same objects) is not made again. */
 export function prepareScenario(scenario: Scenario, before?: PreparedScenario): PreparedScenario {
   const known =
-    before?.compiled.kind === 'compiled' ? { scenario: before.scenario, compiled: before.compiled.scenario } : null;
+    before?.compiled.kind === 'compiled'
+      ? { scenario: before.scenario, compiled: before.compiled.scenario, network: before.compiled.network }
+      : null;
   const compiled = compile(scenario, undefined, known);
   if (compiled.kind === 'rejected') return { scenario, compiled, loads: [] };
   const sameLoad = known !== null && before !== undefined && isSameLoad(known.scenario, scenario);

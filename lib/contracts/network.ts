@@ -19,6 +19,8 @@ const route = z.strictObject({
   TransitGatewayId: z.string().optional(),
   VpcPeeringConnectionId: z.string().optional(),
   NetworkInterfaceId: z.string().optional(),
+  InstanceId: z.string().optional(),
+  Origin: z.enum(['CreateRouteTable', 'CreateRoute', 'EnableVgwRoutePropagation']).optional(),
   State: z.enum(['active', 'blackhole']).optional(),
 });
 
@@ -37,6 +39,7 @@ const vpcEndpoint = z.strictObject({
   SubnetIds: z.array(z.string()).optional(),
   Groups: z.array(z.strictObject({ GroupId: z.string() })).optional(),
   PrivateDnsEnabled: z.boolean().optional(),
+  DnsOptions: z.strictObject({ PrivateDnsOnlyForInboundResolverEndpoint: z.boolean().optional() }).optional(),
   PolicyDocument: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
 });
 
@@ -79,6 +82,22 @@ const natGateway = z.strictObject({
   State: z.string().optional(),
 });
 
+/** A host in the VPC that the containers call, such as a private registry. */
+const networkInterface = z.strictObject({
+  NetworkInterfaceId: z.string().startsWith('eni-'),
+  SubnetId: z.string(),
+  PrivateIpAddress: z.string().optional(),
+  PrivateDnsName: z.string().optional(),
+  Groups: z.array(z.strictObject({ GroupId: z.string() })).optional(),
+});
+
+/** What describe-prefix-lists says: the addresses of a service, or a list of the customer's own. */
+const prefixList = z.strictObject({
+  PrefixListId: z.string(),
+  PrefixListName: z.string().optional(),
+  Cidrs: z.array(z.string()),
+});
+
 export const networkSchema = z.strictObject({
   CidrBlock: z.string().optional(),
   EnableDnsSupport: z.boolean().optional(),
@@ -90,10 +109,17 @@ export const networkSchema = z.strictObject({
   NetworkAcls: z.array(networkAcl).optional(),
   NatGateways: z.array(natGateway).optional(),
   InternetGateways: z.array(z.strictObject({ InternetGatewayId: z.string() })).optional(),
+  NetworkInterfaces: z.array(networkInterface).optional(),
+  PrefixLists: z.array(prefixList).optional(),
+  /** Ours: services that the container's own code calls, while it loads (it cannot start without) or while it serves. */
+  containerCalls: z.array(z.strictObject({ service: z.string(), atLoad: z.boolean().optional() })).optional(),
+  /** Ours: where in the VPC the caller of InvokeEndpoint is; left out, it is outside and always reaches the endpoint. */
+  client: z.strictObject({ SubnetId: z.string(), SecurityGroupIds: z.array(z.string()) }).optional(),
 });
 
 export type Network = z.infer<typeof networkSchema>;
 export type NetworkRoute = z.infer<typeof route>;
+export type Subnet = z.infer<typeof subnet>;
 export type RouteTable = z.infer<typeof routeTable>;
 export type VpcEndpoint = z.infer<typeof vpcEndpoint>;
 export type IpPermission = z.infer<typeof ipPermission>;

@@ -37,6 +37,18 @@ export const vpcConfigSchema = z.strictObject({
   SecurityGroupIds: z.array(z.string()),
 });
 
+/** CreateModel's container, as far as its image and data are fetched through the VPC. M4 M11 */
+export const primaryContainerSchema = z.strictObject({
+  Image: z.string().optional(),
+  ImageConfig: z
+    .strictObject({
+      RepositoryAccessMode: z.string(),
+      RepositoryAuthConfig: z.strictObject({ RepositoryCredentialsProviderArn: z.string() }).optional(),
+    })
+    .optional(),
+  ModelDataUrl: z.string().optional(),
+});
+
 export const jobSchema = z.strictObject({
   type: z.enum(['training', 'transform', 'processing']),
   JobName: z.string().optional(),

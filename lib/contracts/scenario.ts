@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { scalableTargetSchema, scalingPolicySchema, scheduledActionSchema } from './application-auto-scaling';
 import { metricAlarmSchema } from './cloudwatch';
 import { networkSchema } from './network';
-import { asyncInferenceConfigSchema, jobSchema, productionVariantSchema, vpcConfigSchema } from './sagemaker';
+import {
+  asyncInferenceConfigSchema,
+  jobSchema,
+  primaryContainerSchema,
+  productionVariantSchema,
+  vpcConfigSchema,
+} from './sagemaker';
 import { measureNameSchema } from './trace';
 
 // `scenario/1`. A document that does not parse here is a *bad document*; a well-typed value that AWS or the rulebook
@@ -70,6 +76,7 @@ const endpointSchema = z
     InferenceComponents: z.array(inferenceComponentSchema).optional(),
     AsyncInferenceConfig: asyncInferenceConfigSchema.optional(),
     VpcConfig: vpcConfigSchema.optional(),
+    PrimaryContainer: primaryContainerSchema.optional(),
   })
   .refine((endpoint) => !(endpoint.ProductionVariant && endpoint.ProductionVariants), {
     path: ['ProductionVariant'],

@@ -1,80 +1,115 @@
-import type { Network } from '@/lib/contracts/network';
+import type { Network, Subnet, VpcEndpoint } from '@/lib/contracts/network';
 import type { SheetRow } from '@/lib/contracts/public-question';
-import type { Scenario } from '@/lib/contracts/scenario';
+import type { Endpoint, Scenario } from '@/lib/contracts/scenario';
+import { networkRuleRows } from './sheet-network-rules';
 import { sheetRow } from './sheet-row';
 
+/** Where the endpoint, its container and its caller are in a network, and everything that the network states. */
 export function networkRows({ endpoint, network }: Scenario): SheetRow[] {
-  if (!endpoint?.VpcConfig) return [];
-  const { Subnets, SecurityGroupIds } = endpoint.VpcConfig;
+  const rows = [...(endpoint ? placeRows(endpoint) : []), ...(network ? callerRows(network) : [])];
+  if (rows.length === 0 || !network) return rows;
+  return [...rows, ...vpcRows(network), ...wayRows(network), ...networkRuleRows(network)];
+}
+
+function placeRows({ VpcConfig, PrimaryContainer }: Endpoint): SheetRow[] {
+  if (!VpcConfig) return [];
+  const { Subnets, SecurityGroupIds } = VpcConfig;
+  const inSubnets = 'The model’s network interfaces are in these subnets of your VPC.';
   const rows = [
-    sheetRow(
-      'Private subnets',
-      Subnets.join(', '),
-      'The model’s network interfaces are in these subnets of your VPC.',
-      true,
-    ),
+    sheetRow('Private subnets', Subnets.join(', '), inSubnets, true),
     sheetRow('Security groups', SecurityGroupIds.join(', '), 'They belong to the model’s network interfaces.', true),
   ];
-  return network ? [...rows, ...pathRows(network), ...ruleRows(network)] : rows;
+  const { Image, ImageConfig, ModelDataUrl } = PrimaryContainer ?? {};
+  if (Image !== undefined) rows.push(sheetRow('Image', Image, 'The container image that an instance starts.', true));
+  if (ImageConfig) {
+    const { RepositoryAccessMode, RepositoryAuthConfig } = ImageConfig;
+    const value = `${RepositoryAccessMode}${RepositoryAuthConfig ? ', with credentials from AWS Lambda' : ''}`;
+    rows.push(sheetRow('Image access', value, 'Platform: pulled from Amazon ECR. Vpc: from a private registry.'));
+  }
+  if (ModelDataUrl !== undefined) {
+    rows.push(sheetRow('Model data', ModelDataUrl, 'Downloaded when an instance starts.', true));
+  }
+  return rows;
 }
 
-function pathRows(network: Network): SheetRow[] {
-  const rows = (network.VpcEndpoints ?? []).map((endpoint) => {
-    const type = endpoint.VpcEndpointType ?? 'Gateway';
-    const where =
-      type === 'Gateway' ? (endpoint.RouteTableIds ?? []).join(', ') : (endpoint.SubnetIds ?? []).join(', ');
-    const why =
-      type === 'Gateway'
-        ? 'Reached through route tables; free.'
-        : 'A network interface in your subnets; billed by the hour.';
-    return sheetRow(
-      endpoint.VpcEndpointId,
-      `${type} endpoint for ${endpoint.ServiceName}${where ? ` in ${where}` : ''}`,
-      why,
-      true,
-    );
-  });
-  if ((network.VpcEndpoints ?? []).length === 0)
-    rows.push(sheetRow('VPC endpoints', 'none', 'No service is reached privately.'));
-  const nats = network.NatGateways ?? [];
-  const nat = nats.length > 0 ? nats.map(({ NatGatewayId }) => NatGatewayId).join(', ') : 'none';
-  return [...rows, sheetRow('NAT gateway', nat, 'The way from private subnets to public addresses.', nats.length > 0)];
+function callerRows({ client, containerCalls = [] }: Network): SheetRow[] {
+  const rows = containerCalls.map(({ service, atLoad }) =>
+    sheetRow(`Calls ${service}`, atLoad ? 'while it loads' : 'while it serves', 'The container’s own code calls it.'),
+  );
+  if (client) {
+    const value = `${client.SubnetId} with ${client.SecurityGroupIds.join(', ')}`;
+    rows.push(sheetRow('Client', value, 'What calls InvokeEndpoint is in this subnet.', true));
+  }
+  return rows;
 }
 
-function ruleRows(network: Network): SheetRow[] {
-  const tables = (network.RouteTables ?? []).map((table) => {
-    const routes = (table.Routes ?? []).map((route) => {
-      const to = route.DestinationCidrBlock ?? route.DestinationPrefixListId ?? '';
-      return `${to} → ${route.GatewayId ?? route.NatGatewayId ?? route.TransitGatewayId ?? 'local'}`;
-    });
-    const subnets = (table.Associations ?? []).map(({ SubnetId, Main }) => SubnetId ?? (Main ? 'main' : '')).join(', ');
-    return sheetRow(
-      table.RouteTableId,
-      `${subnets}${routes.length > 0 ? `: ${routes.join('; ')}` : ''}`,
-      'Route table and its subnets.',
-      true,
-    );
-  });
-  const groups = (network.SecurityGroups ?? []).flatMap((group) => {
-    if (group.IpPermissionsEgress === undefined) return [];
-    const rules = group.IpPermissionsEgress.map(
-      ({ IpProtocol, FromPort, IpRanges, PrefixListIds, UserIdGroupPairs }) => {
-        const peers = [
-          ...(IpRanges ?? []).map(({ CidrIp }) => CidrIp),
-          ...(PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
-          ...(UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId),
-        ];
-        return `${IpProtocol === '-1' ? 'all' : `${IpProtocol} ${FromPort ?? ''}`} to ${peers.join(', ')}`;
-      },
-    );
-    return [
-      sheetRow(
-        `${group.GroupId} egress`,
-        rules.join('; ') || 'none',
-        'What may leave; answers come back by themselves.',
-        true,
-      ),
-    ];
-  });
-  return [...tables, ...groups];
+function vpcRows(network: Network): SheetRow[] {
+  const { CidrBlock, EnableDnsSupport, EnableDnsHostnames, Subnets = [] } = network;
+  const rows: SheetRow[] = [];
+  if (CidrBlock !== undefined) rows.push(sheetRow('VPC', CidrBlock, 'The addresses of the VPC.', true));
+  const attributes = [
+    ['EnableDnsSupport', EnableDnsSupport, 'Without it no name is resolved inside the VPC.'],
+    ['EnableDnsHostnames', EnableDnsHostnames, 'Without it private DNS of interface endpoints does not work.'],
+  ] as const;
+  for (const [name, value, why] of attributes) {
+    if (value !== undefined) rows.push(sheetRow(name, String(value), why, true));
+  }
+  return [...rows, ...Subnets.flatMap(subnetRow)];
+}
+
+/** A subnet of which only the name is known has been named already. */
+function subnetRow({ SubnetId, CidrBlock, AvailabilityZone, AvailableIpAddressCount }: Subnet): SheetRow[] {
+  const free = AvailableIpAddressCount === undefined ? [] : [`${AvailableIpAddressCount} free addresses`];
+  const parts = [CidrBlock, AvailabilityZone, ...free].filter((part) => part !== undefined);
+  const why = 'AWS keeps five addresses of every subnet; an instance takes two.';
+  return parts.length === 0 ? [] : [sheetRow(SubnetId, parts.join(', '), why, true)];
+}
+
+function wayRows(network: Network): SheetRow[] {
+  const { VpcEndpoints = [], NatGateways = [], InternetGateways, NetworkInterfaces = [] } = network;
+  const none = sheetRow('VPC endpoints', 'none', 'No service is reached privately.');
+  const nats = NatGateways.map(({ NatGatewayId, SubnetId, ConnectivityType, State }) =>
+    [NatGatewayId, ConnectivityType, SubnetId && `in ${SubnetId}`, State].filter(Boolean).join(' '),
+  );
+  const toPublic = 'The way from private subnets to public addresses.';
+  return [
+    ...(VpcEndpoints.length === 0 ? [none] : VpcEndpoints.map(endpointRow)),
+    sheetRow('NAT gateway', nats.join(', ') || 'none', toPublic, nats.length > 0),
+    ...(InternetGateways ? [internetGatewayRow(InternetGateways)] : []),
+    ...NetworkInterfaces.map(({ NetworkInterfaceId, SubnetId, PrivateIpAddress, PrivateDnsName, Groups }) => {
+      const groups = Groups && `with ${Groups.map(({ GroupId }) => GroupId).join(', ')}`;
+      const value = [PrivateDnsName, PrivateIpAddress, `in ${SubnetId}`, groups].filter(Boolean).join(' ');
+      return sheetRow(NetworkInterfaceId, value, 'A host in the VPC.', true);
+    }),
+  ];
+}
+
+function internetGatewayRow(gateways: NonNullable<Network['InternetGateways']>): SheetRow {
+  const ids = gateways.map(({ InternetGatewayId }) => InternetGatewayId).join(', ');
+  return sheetRow('Internet gateway', ids || 'none', 'It serves only what has a public address.', ids !== '');
+}
+
+function endpointRow(endpoint: VpcEndpoint): SheetRow {
+  const { VpcEndpointId, ServiceName, VpcEndpointType: type = 'Gateway', State } = endpoint;
+  const isGateway = type === 'Gateway';
+  const where = (isGateway ? endpoint.RouteTableIds : endpoint.SubnetIds) ?? [];
+  const groups = (endpoint.Groups ?? []).map(({ GroupId }) => GroupId);
+  const forInbound = endpoint.DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint;
+  const value = [
+    `${type} endpoint for ${ServiceName}`,
+    ...(where.length > 0 ? [` in ${where.join(', ')}`] : []),
+    ...(groups.length > 0 ? [`, groups ${groups.join(', ')}`] : []),
+    ...(endpoint.PrivateDnsEnabled === false ? [', private DNS off'] : []),
+    ...(forInbound ? [', private DNS only for inbound resolver endpoints'] : []),
+    ...(State === undefined ? [] : [`, ${State}`]),
+    ...(endpoint.PolicyDocument === undefined ? [] : [`, policy ${policyText(endpoint.PolicyDocument)}`]),
+  ].join('');
+  const why = isGateway
+    ? 'Reached through route tables; free.'
+    : 'A network interface in your subnets; billed by the hour.';
+  return sheetRow(VpcEndpointId, value, why, true);
+}
+
+function policyText(policy: NonNullable<VpcEndpoint['PolicyDocument']>): string {
+  return typeof policy === 'string' ? policy : JSON.stringify(policy);
 }

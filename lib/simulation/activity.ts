@@ -1,9 +1,11 @@
+import { activityFailures as failure } from './activity-failures';
 import { cutScaleInCooldowns, startCooldown } from './cooldown';
 import { type Engine, isBusy, networkAt } from './engine';
 import { advance } from './advance';
 import { append, boundsCause, endpointStatuses, logged } from './event-log';
 import { type Fleet, never } from './fleet';
 import { instancesFor, instancesUpAt, setPoolNeed, shareOf } from './instance-pool';
+import { hasRoomFor, launchDuration, launchFailure, rollsBack } from './launch-outcome';
 import { setInService, settleBilling } from './queue';
 import { setProvisioned } from './serverless';
 import { clamp } from './target-tracking';
@@ -13,8 +15,6 @@ import { clamp } from './target-tracking';
  * count (Failed). I7 I11 I13 I14 M9 M22. It completes when the instances are in service, and cooldowns count from there.
  */
 const status = (name: (typeof endpointStatuses)[number]) => endpointStatuses.indexOf(name);
-
-const failure = { none: 0, modelData: 1, addresses: 2, quota: 3, noRoom: 4, maxConcurrency: 5 } as const;
 
 /** Starts the activity that a policy (index ≥ 0) or the bounds (cause < 0) ask for. */
 export function startActivity(engine: Engine, fleet: Fleet, to: number, cause: number): void {
@@ -70,15 +70,14 @@ function tellPool(engine: Engine, fleet: Fleet, copies: number): void {
 
 function startScaleOut(engine: Engine, fleet: Fleet): void {
   const { now } = engine;
-  const { server } = fleet.target;
   const count = fleet.activityTo - fleet.activityFrom;
   const launch = launchSeconds(engine, fleet);
-  const network = networkAt(engine.scenario, now + launch);
-  const atStart = networkAt(engine.scenario, now);
-  const missingAddresses = 2 * newInstances(engine, fleet) > freeAddresses(engine, atStart?.freeAddresses);
-  const missingData = network !== null && !network.modelDataReachable && rollsBack(engine);
-  fleet.activityFails = missingAddresses ? failure.addresses : missingData ? failure.modelData : failure.none;
-  const seconds = missingAddresses ? launch : launch + server.downloadSeconds + (missingData ? 0 : server.loadSeconds);
+  const fails =
+    hasAddresses(engine, fleet) || fleet.environments
+      ? launchFailure(engine, fleet, now, launch, rollsBack(engine.scenario))
+      : failure.addresses;
+  fleet.activityFails = fails;
+  const seconds = launchDuration(fleet, launch, fails);
   cutScaleInCooldowns(engine, fleet, now);
   begin(engine, fleet, seconds);
   if (fleet.environments) {
@@ -88,11 +87,6 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   append(engine.log, logged.launching, now, fleet.index, count);
   tellPool(engine, fleet, fleet.activityTo);
   if (seconds === 0) completeActivity(engine, fleet);
-}
-
-/** Does a scale-out without a path to the model's data roll back, or stay and never serve? M9 S4 */
-function rollsBack({ scenario: { rules, choices } }: Engine): boolean {
-  return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
 function billLaunching({ now, scenario }: Engine, fleet: Fleet, more: number): void {
@@ -109,18 +103,12 @@ function launchSeconds(engine: Engine, fleet: Fleet): number {
   return instancesUpAt(pool, poolNeed(engine, fleet, fleet.activityTo), now, server.launchSeconds) - now;
 }
 
-function newInstances(engine: Engine, fleet: Fleet): number {
-  const { pool } = engine;
-  if (!pool) return fleet.activityTo - fleet.activityFrom;
-  return Math.max(0, poolNeed(engine, fleet, fleet.activityTo) - pool.instances - pool.launching);
-}
-
-/** Addresses not yet taken by instances that came after second 0; two an instance (M2). */
-function freeAddresses({ pool, fleets }: Engine, atStart = Infinity): number {
-  const added = pool
-    ? pool.instances + pool.launching - pool.initialInstances
-    : fleets.reduce((sum, { inService, target }) => sum + inService - target.initialCapacity, 0);
-  return atStart - 2 * Math.max(0, added);
+/** A pool that has room for the copies takes no further address. M22 */
+function hasAddresses(engine: Engine, fleet: Fleet): boolean {
+  const { pool, fleets } = engine;
+  const others = fleets.reduce((sum, other) => sum + (other === fleet ? 0 : other.desired), 0);
+  const instances = pool ? poolNeed(engine, fleet, fleet.activityTo) : others + fleet.activityTo;
+  return instances <= (pool ? pool.instances + pool.launching : 0) || hasRoomFor(engine, instances);
 }
 
 function startScaleIn(engine: Engine, fleet: Fleet): void {
@@ -178,8 +166,9 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
     return;
   }
   billLaunching(engine, fleet, -count);
-  const reachable = networkAt(scenario, now - fleet.target.server.loadSeconds)?.modelDataReachable ?? true;
-  if (!reachable && !rollsBack(engine)) {
+  const { downloadSeconds, loadSeconds } = fleet.target.server;
+  const reachable = networkAt(scenario, now - loadSeconds - downloadSeconds)?.modelDataReachable ?? true;
+  if (!reachable && !rollsBack(scenario)) {
     fleet.neverServing += count; // launched, billed, and silently never serving (S4, the course's claim)
     return;
   }
@@ -258,5 +247,3 @@ export function setBounds(engine: Engine, fleet: Fleet, min: number, max: number
   fleet.boundsPending = true;
   enforceBounds(engine, fleet);
 }
-
-export const activityFailures = failure;

@@ -214,12 +214,18 @@ export type CompiledFault =
 
 export type NetworkState = {
   readonly fromSecond: number;
+  /** Can the container image be pulled, where its registry is reached through the VPC? M10 M11 */
+  readonly imageReachable: boolean;
   /** Can the model's data be downloaded from S3? M3 M4 */
   readonly modelDataReachable: boolean;
+  /** Does the container reach what it calls before it answers its first ping? M8 */
+  readonly loadCallsReachable: boolean;
   /** Can the container reach CloudWatch (PutMetricData)? M14 */
   readonly cloudWatchReachable: boolean;
-  /** Free private addresses in the endpoint's subnets; two a new instance. M2 M22 */
-  readonly freeAddresses: number;
+  /** Can a client inside the VPC call InvokeEndpoint? M18 */
+  readonly clientReachable: boolean;
+  /** New instances that the free private addresses of the endpoint's subnets are enough for, two each. M2 M22 */
+  readonly roomForInstances: number;
 };
 
 export type CompiledJob = {

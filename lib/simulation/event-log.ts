@@ -25,12 +25,6 @@ export const logged = {
 export const endpointStatuses = ['InService', 'Updating', 'RollingBack', 'Failed', 'Creating'] as const;
 export type EndpointStatus = (typeof endpointStatuses)[number];
 
-export const endpointReasons = [
-  '',
-  'Failed to download model data. Ensure that the subnets reach Amazon S3 through a VPC endpoint or a NAT gateway.',
-  'The subnets have too few free IP addresses for the network interfaces of the instances.',
-] as const;
-
 /** The target of an entry about the instances that inference components share; −1 stands for the endpoint itself. */
 export const poolTarget = -2;
 

@@ -1,16 +1,8 @@
 import type { TraceEvent } from '@/lib/contracts/trace';
 import { reasonCodes, type CompiledPolicy, type CompiledTarget } from './compiled-scenario';
 import { direction } from './cooldown';
-import {
-  boundsCause,
-  endpointReasons,
-  endpointStatuses,
-  logged,
-  type LogEntry,
-  poolTarget,
-  readEntry,
-} from './event-log';
-import { activityFailures } from './activity';
+import { boundsCause, endpointStatuses, logged, type LogEntry, poolTarget, readEntry } from './event-log';
+import { activityFailures, networkFailureReasons } from './activity-failures';
 import { alarmStateNames } from './fleet';
 import type { Run } from './simulate';
 
@@ -42,7 +34,7 @@ function toEvent(run: Run, entry: LogEntry, target: CompiledTarget | undefined):
   const policy = target?.policies[a]?.name ?? '';
   switch (kind) {
     case logged.endpointStatus: {
-      const reason = endpointReasons[b];
+      const reason = networkFailureReasons[b];
       const status = endpointStatuses[a] ?? 'InService';
       return { atSecond, kind: 'endpoint-status', status, ...(reason ? { reason } : {}) };
     }
@@ -115,18 +107,16 @@ function alarmCause(target: CompiledTarget, policy: CompiledPolicy, out: boolean
 
 function failureMessage(target: CompiledTarget, failed: number): string | null {
   switch (failed) {
-    case activityFailures.modelData:
-      return `Failed to set desired instance count. Reason: ${endpointReasons[1]}`;
-    case activityFailures.addresses:
-      return `Failed to set desired instance count. Reason: ${endpointReasons[2]}`;
     case activityFailures.quota:
       return `Failed to set desired instance count. Reason: ResourceLimitExceeded: the account-level service limit '${target.instanceType ?? 'the instance type'} for endpoint usage' is reached.`;
     case activityFailures.maxConcurrency:
       return `Failed to set desired provisioned concurrency. Reason: ProvisionedConcurrency must be less than or equal to MaxConcurrency (${target.serverless?.maxConcurrency ?? 0}).`;
     case activityFailures.noRoom:
       return 'Failed to set copy count. Reason: the instances of the endpoint have no room for the copies, and MaxInstanceCount is reached.';
-    default:
-      return null;
+    default: {
+      const reason = networkFailureReasons[failed];
+      return reason ? `Failed to set desired instance count. Reason: ${reason}` : null;
+    }
   }
 }
 

@@ -1,14 +1,17 @@
+import { activityFailures } from './activity-failures';
 import { advance } from './advance';
 import type { CompiledFault } from './compiled-scenario';
 import { type Engine, networkAt } from './engine';
 import { append, logged } from './event-log';
 import { type Fleet, never } from './fleet';
+import { launchFailure } from './launch-outcome';
 import { setInService, settleBilling } from './queue';
 
 /** Faults that the scenario plans: a network part removed, instances lost, the account's quota changed. */
 export function applyFault(engine: Engine, fault: CompiledFault, index: number): void {
   append(engine.log, logged.fault, engine.now, -1, index);
   if (fault.kind === 'quota') setQuota(engine, fault.quota, fault.instanceType);
+  if (fault.kind === 'remove') for (const each of engine.fleets) changeOffer(engine, each);
   const fleet = fault.kind === 'lose-instances' ? engine.fleets[fault.target] : undefined;
   if (fault.kind === 'lose-instances' && fleet) loseInstances(engine, fleet, fault.count);
 }
@@ -16,6 +19,17 @@ export function applyFault(engine: Engine, fault: CompiledFault, index: number):
 function setQuota(engine: Engine, quota: number, instanceType: string | null): void {
   if (instanceType === null) engine.instanceQuota = quota;
   else engine.typeQuotas = new Map(engine.typeQuotas ?? []).set(instanceType, quota);
+}
+
+/** The rate of the current piece, or nothing while the client inside the VPC does not reach the endpoint. M18 */
+export function offeredRps({ scenario, now }: Engine, fleet: Fleet): number {
+  const isReached = networkAt(scenario, now)?.clientReachable ?? true;
+  return isReached ? (fleet.load.pieceRps[fleet.piece] ?? 0) * fleet.target.trafficShare : 0;
+}
+
+function changeOffer(engine: Engine, fleet: Fleet): void {
+  advance(engine, fleet, engine.now);
+  fleet.rps = offeredRps(engine, fleet);
 }
 
 /** SageMaker replaces what it loses: no scaling activity, the desired capacity stays, the start-up takes its time. */
@@ -44,18 +58,20 @@ export function nextReplacement(fleet: Fleet): number {
   return next;
 }
 
-/** Brings replacements into service; without a path to the model's data they start again. */
+/** Brings replacements into service; what the network lets fail on its way starts again. */
 export function bringBackReplacements(engine: Engine, fleet: Fleet): void {
   const { now, scenario } = engine;
   for (let i = fleet.replacementsReadyAt.length - 1; i >= 0; i--) {
     if (fleet.replacementsReadyAt[i] !== now) continue;
     const count = fleet.replacementsCount[i] ?? 0;
-    const { loadSeconds, downloadSeconds } = fleet.target.server;
-    const reachable = networkAt(scenario, now - loadSeconds - downloadSeconds)?.modelDataReachable ?? true;
-    if (!reachable && scenario.rules.missingModelDataFails) {
+    const launchedAt = now - startupSeconds(fleet);
+    const { launchSeconds } = fleet.target.server;
+    const failure = launchFailure(engine, fleet, launchedAt, launchSeconds, scenario.rules.missingModelDataFails);
+    if (failure !== activityFailures.none) {
       fleet.replacementsReadyAt[i] = now + Math.max(60, startupSeconds(fleet));
       continue;
     }
+    const reachable = networkAt(scenario, launchedAt + launchSeconds)?.modelDataReachable ?? true;
     fleet.replacementsReadyAt.splice(i, 1);
     fleet.replacementsCount.splice(i, 1);
     if (count === 0) continue;

@@ -1,10 +1,11 @@
+import { activityFailures } from './activity-failures';
 import { completeActivity, enforceBounds, setBounds } from './activity';
 import { advance } from './advance';
 import type { CompiledMath, CompiledScenario } from './compiled-scenario';
 import { decide } from './decide';
 import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
-import { applyFault, bringBackReplacements, nextReplacement } from './faults';
+import { applyFault, bringBackReplacements, nextReplacement, offeredRps } from './faults';
 import { createFleet, type Fleet, never, prepareFleet } from './fleet';
 import {
   clearPool,
@@ -14,6 +15,7 @@ import {
   settlePool,
   updatePool,
 } from './instance-pool';
+import { creationFailure, launchDuration } from './launch-outcome';
 import { createLeavingQueue } from './leaving-queue';
 import { drawLoads, type Load } from './load';
 import { type Datapoint, meanInstances, readMetric, type SegmentRange } from './metrics';
@@ -107,34 +109,32 @@ function begin(engine: Engine): void {
   const { scenario, log, fleets } = engine;
   if (!scenario.endpoint) return;
   engine.nextGrid = engine.gridSeconds;
-  const network = networkAt(scenario, 0);
-  const wanted = fleets.reduce((sum, { target }) => sum + target.initialCapacity, 0);
-  const missingData = network !== null && !network.modelDataReachable && wanted > 0;
-  const missingAddresses = network !== null && network.freeAddresses < 2 * (engine.pool?.instances ?? wanted);
-  const failed = (missingData && scenario.rules.missingModelDataFails) || missingAddresses;
+  const failure = creationFailure(engine);
+  const failed = failure !== activityFailures.none;
+  const silent = !failed && networkAt(scenario, 0)?.modelDataReachable === false;
   for (const fleet of fleets) {
     if (failed) clearFleet(fleet);
-    else if (missingData) {
+    else if (silent) {
       fleet.neverServing = fleet.inService; // the course's claim: launched, billed, silently never serving
       fleet.inService = fleet.peak = fleet.least = 0;
     }
+    fleet.rps = offeredRps(engine, fleet);
   }
   if (failed && engine.pool) clearPool(engine.pool);
   engine.endpointFailed = failed;
   append(log, logged.endpointStatus, 0, -1, endpointStatuses.indexOf(failed ? 'Creating' : 'InService'));
-  if (failed) failCreation(engine, missingAddresses);
+  if (failed) failCreation(engine, failure);
   runSecond(engine);
 }
 
-/** The endpoint is Creating until an instance was launched and, with an address, could not download the model's data. M7 */
-function failCreation({ scenario, log, fleets }: Engine, missingAddresses: boolean): void {
+/** The endpoint is Creating until the step that fails shows it: launch, image, model data, or loading. M7–M11 */
+function failCreation({ scenario, log, fleets }: Engine, failure: number): void {
   let second = 0;
-  for (const { target } of fleets) {
-    const { launchSeconds, downloadSeconds } = target.server;
-    second = Math.max(second, launchSeconds + (missingAddresses ? 0 : downloadSeconds));
+  for (const fleet of fleets) {
+    second = Math.max(second, launchDuration(fleet, fleet.target.server.launchSeconds, failure));
   }
   if (second >= scenario.durationSeconds) return;
-  append(log, logged.endpointStatus, second, -1, endpointStatuses.indexOf('Failed'), missingAddresses ? 2 : 1);
+  append(log, logged.endpointStatus, second, -1, endpointStatuses.indexOf('Failed'), failure);
 }
 
 /** An endpoint that fails to be created serves nothing and queues nothing. */
@@ -199,7 +199,7 @@ function changeTraffic(engine: Engine): void {
     advance(engine, fleet, engine.now);
     fleet.piece += 1;
     fleet.pieceEnd = fleet.load.pieceEnd[fleet.piece] ?? never;
-    fleet.rps = (fleet.load.pieceRps[fleet.piece] ?? 0) * fleet.target.trafficShare;
+    fleet.rps = offeredRps(engine, fleet);
   }
 }
 

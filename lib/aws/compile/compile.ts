@@ -15,17 +15,26 @@ import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumen
 import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { findRefusals, scalingsOf } from '@/lib/aws/rules/scenario';
 import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
-import { compileNetworkStates } from './network';
+import { compileNetwork, type CompiledNetwork } from './network';
 import { networkMicroUsd } from './network-cost';
 import { compileInstancePool } from './instance-pool';
 import { compileTargets, streamNames } from './targets';
 
 export type Compiled =
-  | { readonly kind: 'compiled'; readonly scenario: CompiledScenario; readonly warnings: readonly Notice[] }
+  | {
+      readonly kind: 'compiled';
+      readonly scenario: CompiledScenario;
+      readonly network: CompiledNetwork;
+      readonly warnings: readonly Notice[];
+    }
   | { readonly kind: 'rejected'; readonly rejections: readonly Notice[]; readonly warnings: readonly Notice[] };
 
 /** A compiled scenario that another one differs from in parts only; what both share is not compiled again. */
-export type CompiledBefore = { readonly scenario: Scenario; readonly compiled: CompiledScenario };
+export type CompiledBefore = {
+  readonly scenario: Scenario;
+  readonly compiled: CompiledScenario;
+  readonly network: CompiledNetwork;
+};
 
 /**
  * Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds.
@@ -40,12 +49,12 @@ export function compile(
   const rejections = findRefusals(scenario, rules);
   if (rejections.length > 0) return { kind: 'rejected', rejections, warnings: [] };
   const same = (...sections: (keyof Scenario)[]) =>
-    before !== null && sections.every((section) => before.scenario[section] === scenario[section])
-      ? before.compiled
-      : null;
-  const traffic = same('traffic')?.traffic ?? compileTraffic(scenario);
+    before !== null && sections.every((section) => before.scenario[section] === scenario[section]) ? before : null;
+  const traffic = same('traffic')?.compiled.traffic ?? compileTraffic(scenario);
   const streams = traffic.map(({ name }) => name);
   const { targets, warnings } = compileTargets(scenario, rules, streams);
+  const network =
+    same('network', 'endpoint', 'model', 'faults', 'rulebook')?.network ?? compileNetwork(scenario, rules);
   const durationSeconds = scenario.durationMinutes * 60;
   const compiled: CompiledScenario = {
     durationSeconds,
@@ -68,10 +77,10 @@ export function compile(
       : null,
     scheduledRuns: compileScheduledRuns(scenario, targets),
     faults: compileFaults(scenario.faults, targets),
-    networkStates: same('network', 'endpoint', 'faults', 'rulebook')?.networkStates ?? compileNetworkStates(scenario),
-    jobs: same('jobs')?.jobs ?? scenario.jobs.map((job, index) => compileJob(job, index)),
+    networkStates: network.states,
+    jobs: same('jobs')?.compiled.jobs ?? scenario.jobs.map((job, index) => compileJob(job, index)),
   };
-  return { kind: 'compiled', scenario: compiled, warnings };
+  return { kind: 'compiled', scenario: compiled, network, warnings: [...warnings, ...network.warnings] };
 }
 
 function compileEndpoint(scenario: Scenario): CompiledEndpoint | null {

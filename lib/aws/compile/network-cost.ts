@@ -1,7 +1,7 @@
 import type { Network } from '@/lib/contracts/network';
 import type { Scenario } from '@/lib/contracts/scenario';
 import { priceList } from '@/lib/aws/prices';
-import { without } from './network';
+import { without } from './network-changes';
 
 /** Micro-dollars of the run for interface endpoints and NAT gateways, each until a fault removes it. M19 M23 P6 */
 export function networkMicroUsd(scenario: Scenario): number {

@@ -1,57 +1,58 @@
-import type { Network, NetworkAcl } from '@/lib/contracts/network';
-import { contains, parseCidr, type Cidr } from './cidr';
-
-/** Network ACLs are stateless and ordered: both directions are checked, the lowest matching rule number decides. */
-const ephemeralPort = 50_000;
+import type { NetworkAcl } from '@/lib/contracts/network';
+import { holds, parseCidr, turningPoints, type Cidr, type Range } from './cidr';
 
 /**
- * The ACL that stops a connection from one subnet to another (null: to public addresses) or its answers, or null. The
- * answer comes to a port of the ephemeral range.
+ * Network ACLs: "Network ACL rules". Rules are tried in the order of their numbers, the first that matches decides,
+ * and the last rule, `*`, denies. They are stateless: answers need rules of their own, to the ephemeral ports of the caller.
  */
-export function firstAclBlock(
-  network: Network,
-  fromSubnet: string,
-  toSubnet: string | null,
-  port: number,
-): string | null {
-  const from = aclOf(network, fromSubnet);
-  const origin = cidrOf(network, fromSubnet);
-  const destination = toSubnet === null ? { base: 0, prefix: 0 } : cidrOf(network, toSubnet);
-  if (from && !allows(from, true, destination, port)) return from.NetworkAclId;
-  const to = toSubnet === null ? null : aclOf(network, toSubnet);
-  if (to && !allows(to, false, origin, port)) return to.NetworkAclId;
-  if (to && !allows(to, true, origin, ephemeralPort)) return to.NetworkAclId;
-  if (from && !allows(from, false, destination, ephemeralPort)) return from.NetworkAclId;
-  return null;
+export type PreparedAcl = {
+  readonly id: string;
+  readonly ingress: readonly AclRule[];
+  readonly egress: readonly AclRule[];
+};
+
+/** The traffic of one side that goes through: peers' addresses and the port it goes to. */
+export type AclRule = { readonly peers: Cidr; readonly ports: Range; readonly allows: boolean };
+
+export const httpsPort: Range = { first: 443, last: 443 };
+/** The ports that a Linux kernel calls from, and those of a NAT gateway: "Ephemeral ports". */
+export const instancePorts: Range = { first: 32_768, last: 61_000 };
+export const natPorts: Range = { first: 1_024, last: 65_535 };
+
+const allPorts: Range = { first: 0, last: 65_535 };
+const allows: AclRule = { peers: { first: 0, last: 4_294_967_295, prefix: 0 }, ports: allPorts, allows: true };
+
+export function prepareAcl({ NetworkAclId: id, IsDefault, Entries }: NetworkAcl): PreparedAcl {
+  // the default ACL is created with a rule that allows everything, any other with none
+  if (!Entries) return { id, ingress: IsDefault ? [allows] : [], egress: IsDefault ? [allows] : [] };
+  const ordered = [...Entries].sort((a, b) => a.RuleNumber - b.RuleNumber);
+  const rules = (egress: boolean) => ordered.filter(({ Egress }) => Egress === egress).flatMap(toRules);
+  return { id, ingress: rules(false), egress: rules(true) };
 }
 
-/** The ACL of a subnet: the associated one, else the listed default, else the default of every VPC, which allows all. */
-function aclOf(network: Network, subnetId: string): NetworkAcl | null {
-  const acls = network.NetworkAcls ?? [];
-  return (
-    acls.find(({ Associations }) => Associations?.some(({ SubnetId }) => SubnetId === subnetId)) ??
-    acls.find(({ IsDefault }) => IsDefault) ??
-    null
+type Entry = NonNullable<NetworkAcl['Entries']>[number];
+
+/** The part of an entry that concerns TCP. With protocol -1 its ports do not count. */
+function toRules({ Protocol, CidrBlock, PortRange, RuleAction }: Entry): AclRule[] {
+  const peers = parseCidr(CidrBlock);
+  if (!peers || !['-1', '6', 'tcp'].includes(Protocol)) return [];
+  const ports = Protocol === '-1' || !PortRange ? allPorts : { first: PortRange.From, last: PortRange.To };
+  return [{ peers, ports, allows: RuleAction === 'allow' }];
+}
+
+/** Is every peer of the range admitted on every port of the other? */
+export function admits(rules: readonly AclRule[], peers: Range, ports: Range): boolean {
+  const somePeers = turningPoints(
+    peers,
+    rules.map((rule) => rule.peers),
   );
+  const somePorts = turningPoints(
+    ports,
+    rules.map((rule) => rule.ports),
+  );
+  return somePeers.every((peer) => somePorts.every((port) => decision(rules, peer, port)));
 }
 
-function cidrOf(network: Network, subnetId: string): Cidr {
-  const subnet = network.Subnets?.find(({ SubnetId }) => SubnetId === subnetId);
-  return parseCidr(subnet?.CidrBlock ?? network.CidrBlock ?? '10.0.0.0/8') ?? { base: 0, prefix: 0 };
-}
-
-function allows(acl: NetworkAcl, egress: boolean, peer: Cidr, port: number): boolean {
-  const entries = (acl.Entries ?? [])
-    .filter(({ Egress }) => Egress === egress)
-    .sort((a, b) => a.RuleNumber - b.RuleNumber);
-  for (const { Protocol, CidrBlock, PortRange, RuleAction } of entries) {
-    const covers = Protocol === '-1' || ((Protocol === '6' || Protocol === 'tcp') && coversPort(PortRange, port));
-    const cidr = parseCidr(CidrBlock);
-    if (covers && cidr && contains(cidr, peer)) return RuleAction === 'allow';
-  }
-  return false; // the last rule of every ACL, *, denies
-}
-
-function coversPort(range: { From: number; To: number } | undefined, port: number): boolean {
-  return !range || (range.From <= port && port <= range.To);
+function decision(rules: readonly AclRule[], peer: number, port: number): boolean {
+  return rules.find((rule) => holds(rule.peers, peer) && holds(rule.ports, port))?.allows ?? false;
 }

@@ -3,10 +3,10 @@ import type { TraceEvent } from '@/lib/contracts/trace';
 import { findDivergence } from '@/lib/grading/find-divergence';
 import { refusedTrace, smallTrace } from '@/tests/support/small-trace';
 
-const words = { start: '2026-06-01T08:00:00Z', unit: 'instances' };
-const side = (trace: ReturnType<typeof smallTrace>) => ({ title: 'a title', trace });
+const start = '2026-06-01T08:00:00Z';
+const side = (trace: ReturnType<typeof smallTrace>) => ({ title: 'a title', trace, unit: 'instances' });
 const diverge = (learner: ReturnType<typeof smallTrace>, winner: ReturnType<typeof smallTrace>) =>
-  findDivergence(side(learner), side(winner), words);
+  findDivergence(side(learner), side(winner), start);
 const activity = (atSecond: number, from: number, to: number, more = {}): TraceEvent => ({
   kind: 'scaling-activity',
   atSecond,

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { measureNames } from '@/lib/contracts/trace';
 import {
   clockOf,
-  describeCheck,
-  describeCheckLimit,
   duration,
   formatMeasure,
   grouped,
@@ -89,27 +87,6 @@ describe('formatMeasure', () => {
 
   it('has words for every measure', () => {
     for (const measure of measureNames) expect(measureWords[measure]).toMatch(/^\S.*\S$/);
-  });
-});
-
-describe('requirements in words', () => {
-  it('as they stand on the sheet', () => {
-    expect(describeCheckLimit({ measure: 'availability', atLeast: 0.999 })).toBe('Availability at least 99.9 %');
-    expect(describeCheckLimit({ measure: 'latencyP95Ms', atMost: 900 })).toBe(
-      '95th percentile of latency at most 900 ms',
-    );
-    expect(describeCheckLimit({ measure: 'timedOut', atMost: 0 })).toBe('Requests timed out at most 0');
-    expect(describeCheckLimit({ measure: 'scaleOuts', atLeast: 0 })).toBe('Scale-outs at least 0');
-  });
-
-  it('as a run stands against them', () => {
-    const check = { measure: 'availability', limit: 0.999, usedShare: null, met: false } as const;
-    expect(describeCheck({ ...check, bound: 'atLeast', value: 0.938 })).toBe(
-      'availability 93.8 %, required at least 99.9 %',
-    );
-    expect(describeCheck({ ...check, bound: 'atMost', value: null })).toBe(
-      'availability none, required at most 99.9 %',
-    );
   });
 });
 

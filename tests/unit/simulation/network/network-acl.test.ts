@@ -1,131 +1,110 @@
 import { describe, expect, it } from 'vitest';
-import type { Network, NetworkAcl } from '@/lib/contracts/network';
-import { firstAclBlock } from '@/lib/simulation/network/network-acl';
+import type { NetworkAcl } from '@/lib/contracts/network';
+import { admits, httpsPort, instancePorts, natPorts, prepareAcl } from '@/lib/simulation/network/network-acl';
+import { parseCidr } from '@/lib/simulation/network/cidr';
 
 type Entry = NonNullable<NetworkAcl['Entries']>[number];
-const entry = (
-  RuleNumber: number,
-  RuleAction: 'allow' | 'deny',
-  Egress: boolean,
-  more: Partial<Entry> = {},
-): Entry => ({
+const rule = (RuleNumber: number, RuleAction: 'allow' | 'deny', more: Partial<Entry> = {}): Entry => ({
   RuleNumber,
   RuleAction,
-  Egress,
-  Protocol: '-1',
+  Protocol: '6',
+  Egress: true,
   CidrBlock: '0.0.0.0/0',
   ...more,
 });
-const allowAll = [entry(100, 'allow', true), entry(100, 'allow', false)];
+const block = (text: string) => parseCidr(text) ?? { first: 0, last: 0 };
+const acl = (...Entries: Entry[]) => prepareAcl({ NetworkAclId: 'acl-1', Entries });
+const egressAdmits = (entries: Entry[], peers = '52.216.0.0/15', ports = httpsPort) =>
+  admits(acl(...entries).egress, block(peers), ports);
 
-const network = (a: Entry[], b: Entry[] = allowAll): Network => ({
-  Subnets: [
-    { SubnetId: 'subnet-a', CidrBlock: '10.0.1.0/24' },
-    { SubnetId: 'subnet-b', CidrBlock: '10.0.2.0/24' },
-  ],
-  NetworkAcls: [
-    { NetworkAclId: 'acl-a', Associations: [{ SubnetId: 'subnet-a' }], Entries: a },
-    { NetworkAclId: 'acl-b', Associations: [{ SubnetId: 'subnet-b' }], Entries: b },
-  ],
-});
-const between = (a: Entry[], b?: Entry[]) => firstAclBlock(network(a, b), 'subnet-a', 'subnet-b', 443);
-const outside = (a: Entry[]) => firstAclBlock(network(a), 'subnet-a', null, 443);
-
-describe('firstAclBlock', () => {
-  it('lets everything through where no ACL is listed, as the default one does', () => {
-    expect(firstAclBlock({}, 'subnet-a', 'subnet-b', 443)).toBeNull();
-    expect(firstAclBlock({ NetworkAcls: [] }, 'subnet-a', null, 443)).toBeNull();
+describe('a network ACL', () => {
+  it.each<[name: string, entries: Entry[], expected: boolean]>([
+    ['denies what no rule matches: *', [], false],
+    ['admits what a rule allows', [rule(100, 'allow')], true],
+    ['lets the lower number decide: deny before allow', [rule(100, 'deny'), rule(200, 'allow')], false],
+    ['lets the lower number decide: allow before deny', [rule(100, 'allow'), rule(200, 'deny')], true],
+    ['orders by number, not as listed', [rule(200, 'deny'), rule(100, 'allow')], true],
+    ['orders numbers as numbers', [rule(1000, 'deny'), rule(200, 'allow')], true],
+    ['does not read rules of the other direction', [rule(100, 'allow', { Egress: false })], false],
+    ['reads tcp by its name', [rule(100, 'allow', { Protocol: 'tcp' })], true],
+    ['does not let a rule for UDP decide', [rule(100, 'deny', { Protocol: '17' }), rule(200, 'allow')], true],
+    ['lets -1 stand for every protocol', [rule(100, 'allow', { Protocol: '-1' })], true],
+    [
+      'does not read the ports of a rule for every protocol',
+      [rule(100, 'allow', { Protocol: '-1', PortRange: { From: 1, To: 2 } })],
+      true,
+    ],
+    ['does not let a block that is none decide', [rule(100, 'deny', { CidrBlock: '::/0' }), rule(200, 'allow')], true],
+    [
+      'needs every address of the peer: part is denied',
+      [rule(100, 'deny', { CidrBlock: '52.217.255.255/32' }), rule(200, 'allow')],
+      false,
+    ],
+    [
+      'needs every address of the peer: part is not matched',
+      [rule(100, 'allow', { CidrBlock: '52.216.0.0/16' })],
+      false,
+    ],
+    [
+      'takes two halves for the whole',
+      [rule(100, 'allow', { CidrBlock: '52.216.0.0/16' }), rule(200, 'allow', { CidrBlock: '52.217.0.0/16' })],
+      true,
+    ],
+    ['does not mind rules about others', [rule(100, 'deny', { CidrBlock: '52.218.0.0/16' }), rule(200, 'allow')], true],
+  ])('%s', (_name, entries, expected) => {
+    expect(egressAdmits(entries)).toBe(expected);
   });
 
-  it('lets through what is allowed in both directions', () => {
-    expect(between(allowAll)).toBeNull();
-    expect(outside(allowAll)).toBeNull();
-  });
-
-  it('denies what no rule names', () => {
-    expect(between([])).toBe('acl-a');
-    expect(outside([])).toBe('acl-a');
-    expect(between(allowAll, [])).toBe('acl-b');
-  });
-
-  it('the lowest number decides, wherever it stands', () => {
-    expect(between([entry(100, 'deny', true), entry(90, 'allow', true), entry(100, 'allow', false)])).toBeNull();
-    expect(between([entry(90, 'deny', true), entry(100, 'allow', true), entry(100, 'allow', false)])).toBe('acl-a');
-    expect(between([entry(100, 'allow', true), entry(90, 'deny', true), entry(100, 'allow', false)])).toBe('acl-a');
-  });
-
-  it('is stateless: the request out, and the answer to an ephemeral port back', () => {
-    const https = { Protocol: '6', PortRange: { From: 443, To: 443 } };
-    const ephemeral = { Protocol: '6', PortRange: { From: 1024, To: 65_535 } };
-    const good = [entry(100, 'allow', true, https), entry(100, 'allow', false, ephemeral)];
-    expect(outside(good)).toBeNull();
-    expect(outside([entry(100, 'allow', true, https)])).toBe('acl-a');
-    expect(outside([entry(100, 'allow', true, https), entry(100, 'allow', false, https)])).toBe('acl-a');
-    expect(outside([entry(100, 'allow', true, ephemeral), entry(100, 'allow', false, ephemeral)])).toBe('acl-a');
-    // the other side: the request in, the answer out
-    const other = [entry(100, 'allow', false, https), entry(100, 'allow', true, ephemeral)];
-    expect(between(good, other)).toBeNull();
-    expect(between(good, [entry(100, 'allow', false, https)])).toBe('acl-b');
-    expect(between(good, [entry(100, 'allow', true, ephemeral)])).toBe('acl-b');
-    expect(between(good, good)).toBe('acl-b');
-  });
-
-  it.each([
+  it.each<[from: number, to: number, expected: boolean]>([
     [443, 443, true],
-    [442, 443, true],
-    [443, 444, true],
+    [0, 65_535, true],
+    [443, 65_535, true],
+    [0, 443, true],
     [444, 65_535, false],
     [0, 442, false],
-  ])('a rule for the ports %i to %i covers HTTPS: %s', (From, To, covers) => {
-    const out = entry(100, 'allow', true, { Protocol: '6', PortRange: { From, To } });
-    expect(outside([out, entry(100, 'allow', false)])).toBe(covers ? null : 'acl-a');
+  ])('admits port 443 by ports %i to %i: %s', (From, To, expected) => {
+    expect(egressAdmits([rule(100, 'allow', { PortRange: { From, To } })])).toBe(expected);
   });
 
-  it.each([
-    ['-1', true],
-    ['6', true],
-    ['tcp', true],
-    ['17', false],
-    ['1', false],
-  ])('a rule for protocol %s covers HTTPS: %s', (Protocol, covers) => {
-    expect(outside([entry(100, 'allow', true, { Protocol }), entry(100, 'allow', false)])).toBe(
-      covers ? null : 'acl-a',
-    );
+  it.each<[from: number, to: number, instance: boolean, nat: boolean]>([
+    [1_024, 65_535, true, true],
+    [1_025, 65_535, true, false],
+    [1_024, 65_534, true, false],
+    [32_768, 61_000, true, false],
+    [32_769, 61_000, false, false],
+    [32_768, 60_999, false, false],
+    [0, 65_535, true, true],
+  ])('admits answers on ports %i to %i to an instance: %s, to a NAT gateway: %s', (From, To, instance, nat) => {
+    const entries = [rule(100, 'allow', { PortRange: { From, To } })];
+    expect(egressAdmits(entries, '10.0.0.0/24', instancePorts)).toBe(instance);
+    expect(egressAdmits(entries, '10.0.0.0/24', natPorts)).toBe(nat);
   });
 
-  it('a rule covers the addresses that its block holds', () => {
-    const to = (CidrBlock: string) => between([entry(100, 'allow', true, { CidrBlock }), entry(100, 'allow', false)]);
-    expect(to('10.0.0.0/16')).toBeNull();
-    expect(to('10.0.2.0/24')).toBeNull();
-    expect(to('10.0.2.0/25')).toBe('acl-a');
-    expect(to('10.0.1.0/24')).toBe('acl-a');
-    expect(to('no block')).toBe('acl-a');
-    // public addresses are not those of the VPC
-    expect(outside([entry(100, 'allow', true, { CidrBlock: '10.0.0.0/8' }), entry(100, 'allow', false)])).toBe('acl-a');
-    // the answer comes from the other subnet
-    const from = (CidrBlock: string) =>
-      between(allowAll, [entry(100, 'allow', true), entry(90, 'allow', false, { CidrBlock })]);
-    expect(from('10.0.1.0/24')).toBeNull();
-    expect(from('10.0.2.0/24')).toBe('acl-b');
+  it('denies a range of which one port in the middle is denied', () => {
+    const hole = rule(50, 'deny', { PortRange: { From: 40_000, To: 40_000 } });
+    expect(egressAdmits([hole, rule(100, 'allow')], '10.0.0.0/24', instancePorts)).toBe(false);
+    expect(egressAdmits([rule(100, 'allow'), { ...hole, RuleNumber: 150 }], '10.0.0.0/24', instancePorts)).toBe(true);
   });
 
-  it('a deny of other addresses or ports is passed over', () => {
-    const elsewhere = entry(50, 'deny', true, { CidrBlock: '10.0.9.0/24' });
-    const other = entry(60, 'deny', true, { Protocol: '6', PortRange: { From: 22, To: 22 } });
-    expect(between([elsewhere, other, ...allowAll])).toBeNull();
+  it('keeps its directions apart', () => {
+    const prepared = acl(rule(100, 'allow'), rule(100, 'deny', { Egress: false }));
+    expect(prepared.egress).toEqual([{ peers: block('0.0.0.0/0'), ports: { first: 0, last: 65_535 }, allows: true }]);
+    expect(prepared.ingress).toEqual([{ peers: block('0.0.0.0/0'), ports: { first: 0, last: 65_535 }, allows: false }]);
   });
 
-  it('a subnet without an ACL of its own has the default one', () => {
-    const acls = (IsDefault: boolean): Network => ({
-      NetworkAcls: [{ NetworkAclId: 'acl-default', IsDefault, Entries: [] }],
-    });
-    expect(firstAclBlock(acls(true), 'subnet-a', null, 443)).toBe('acl-default');
-    expect(firstAclBlock(acls(false), 'subnet-a', null, 443)).toBeNull();
+  it('without entries admits all as the default one, and nothing as any other', () => {
+    const everything = { first: 0, last: 4_294_967_295 };
+    const allPorts = { first: 0, last: 65_535 };
+    const usual = prepareAcl({ NetworkAclId: 'acl-1', IsDefault: true });
+    const other = prepareAcl({ NetworkAclId: 'acl-2' });
+    expect(admits(usual.ingress, everything, allPorts)).toBe(true);
+    expect(admits(usual.egress, everything, allPorts)).toBe(true);
+    expect(admits(other.ingress, everything, allPorts)).toBe(false);
+    expect(admits(other.egress, everything, allPorts)).toBe(false);
+    expect(other).toEqual({ id: 'acl-2', ingress: [], egress: [] });
   });
 
-  it('an ACL without entries denies, and one of another subnet means nothing', () => {
-    const own: Network = { NetworkAcls: [{ NetworkAclId: 'acl-a', Associations: [{ SubnetId: 'subnet-a' }] }] };
-    expect(firstAclBlock(own, 'subnet-a', null, 443)).toBe('acl-a');
-    expect(firstAclBlock(own, 'subnet-b', null, 443)).toBeNull();
+  it('without entries for a direction denies it, as the default one too', () => {
+    expect(prepareAcl({ NetworkAclId: 'acl-1', IsDefault: true, Entries: [] }).egress).toEqual([]);
   });
 });
