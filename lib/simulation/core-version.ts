@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = '925620be2cbaaeb6';
+export const coreVersion = '35455eeb9a38e9ed';

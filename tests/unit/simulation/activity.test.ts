@@ -263,9 +263,10 @@ describe('free addresses in the subnets (M2 M22)', () => {
     more: inVpc(free),
   });
 
-  it('two for each new instance are enough, one is not', () => {
-    // at creation two instances need four; the new one asks for two again
-    expect(decisions(runSmall(withAddresses(4)))[0]).toBe('60 out 2→3 until 210');
+  it('two for each instance are enough, one is not', () => {
+    // at creation two instances take four; the new one asks for two more
+    expect(decisions(runSmall(withAddresses(6)))[0]).toBe('60 out 2→3 until 210');
+    expect(decisions(runSmall(withAddresses(5)))[0]).toBe('60 out 2→3 Failed until 160');
     expect(life(withAddresses(3))).toEqual(['0 Creating', '100 Failed']);
   });
 
@@ -279,11 +280,11 @@ describe('free addresses in the subnets (M2 M22)', () => {
       startup,
       more: inVpc(free, 1),
     });
-    // +2 need four of them, the next +2 another four
-    expect(decisions(runSmall(twice(8)))).toContain('240 out 3→5 until 390');
-    expect(decisions(runSmall(twice(7)))).toContain('240 out 3→5 Failed until 340');
-    expect(decisions(runSmall(twice(4)))[0]).toBe('60 out 1→3 until 210');
-    expect(decisions(runSmall(twice(3)))[0]).toBe('60 out 1→3 Failed until 160');
+    // the first instance takes two of them, +2 four, the next +2 another four
+    expect(decisions(runSmall(twice(10)))).toContain('240 out 3→5 until 390');
+    expect(decisions(runSmall(twice(9)))).toContain('240 out 3→5 Failed until 340');
+    expect(decisions(runSmall(twice(6)))[0]).toBe('60 out 1→3 until 210');
+    expect(decisions(runSmall(twice(5)))[0]).toBe('60 out 1→3 Failed until 160');
   });
 });
 

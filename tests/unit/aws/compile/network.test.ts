@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '@/lib/contracts/network';
 import type { ScenarioDocument } from '@/lib/contracts/scenario';
-import { compileNetwork, networkMicroUsdPerHour } from '@/lib/aws/compile/network';
+import { compileNetwork } from '@/lib/aws/compile/network';
 import { networkIds, without } from '@/lib/aws/compile/network-changes';
-import { interfaceEndpointMicroUsdPerHour, natGatewayMicroUsdPerHour } from '@/lib/aws/prices';
 import { rulebooks } from '@/lib/simulation/rulebook';
 import { scenarioOf } from '@/tests/support/run-scenario';
 
@@ -222,13 +221,4 @@ describe('a network without one of its parts', () => {
       RouteTables: [{ RouteTableId: 'rtb-b' }],
     });
   });
-});
-
-it('bills interface endpoints by zone and NAT gateways, and no gateway endpoint (P6)', () => {
-  const VpcEndpoints = [gateway, { ...gateway, VpcEndpointType: 'Interface' as const, SubnetIds: ['a', 'b'] }];
-  const NatGateways = [{ NatGatewayId: 'nat-1' }];
-  expect(networkMicroUsdPerHour({ VpcEndpoints, NatGateways })).toBe(
-    2 * interfaceEndpointMicroUsdPerHour + natGatewayMicroUsdPerHour,
-  );
-  expect(networkMicroUsdPerHour(undefined)).toBe(0);
 });
