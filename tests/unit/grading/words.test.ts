@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureNames } from '@/lib/contracts/trace';
 import {
   clockOf,
+  counted,
   duration,
   formatMeasure,
   grouped,
@@ -32,7 +33,10 @@ describe('numbers in words', () => {
   it.each([
     [0, '0 ms'],
     [580.5, '581 ms'],
-    [9999, '9999 ms'],
+    [999.4, '999 ms'],
+    [1000, '1 s'],
+    [1234, '1.23 s'],
+    [9994, '9.99 s'],
     [10_000, '10 s'],
     [12_345, '12.3 s'],
     [119_999, '120 s'],
@@ -41,18 +45,22 @@ describe('numbers in words', () => {
 
   it.each([
     [0, '0 s'],
+    [4.25, '4.3 s'],
     [59.6, '60 s'],
     [119, '119 s'],
     [120, '2 min'],
-    [150, '2.5 min'],
-    [7199, '120 min'],
+    [150, '2 min 30 s'],
+    [3599, '59 min 59 s'],
+    [3600, '1 h'],
+    [7199, '2 h'],
     [7200, '2 h'],
-    [9000, '2.5 h'],
+    [9000, '2 h 30 min'],
   ])('%d seconds are %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 
   it.each([
     [0, '0'],
-    [9999, '9999'],
+    [999, '999'],
+    [1000, '1,000'],
     [10_000, '10,000'],
     [1_234_567, '1,234,567'],
     [-5, '−5'],
@@ -65,11 +73,15 @@ describe('formatMeasure', () => {
     ['availability', 0.938, '93.8 %'],
     ['savingsPercent', 80, '80 %'],
     ['costUsd', 0.0023, '$0.002'],
-    ['costUsd', 0.9994, '$0.999'],
+    ['costUsd', 0.0994, '$0.099'],
+    ['costUsd', 0.1, '$0.10'],
+    ['costUsd', 0, '$0.00'],
+    ['costUsd', 0.9994, '$1.00'],
     ['costUsd', 1, '$1.00'],
     ['costUsd', 12.345, '$12.35'],
     ['latencyP50Ms', 120, '120 ms'],
     ['latencyP95Ms', 580.5, '581 ms'],
+    ['latencyP95Ms', 1500, '1.5 s'],
     ['latencyP99Ms', 15_120, '15.1 s'],
     ['instanceHours', 5.25, '5.3 h'],
     ['trainingSeconds', 3000, '50 min'],
@@ -88,6 +100,17 @@ describe('formatMeasure', () => {
   it('has words for every measure', () => {
     for (const measure of measureNames) expect(measureWords[measure]).toMatch(/^\S.*\S$/);
   });
+});
+
+describe('counted', () => {
+  it.each([
+    [1, 'instances', '1 instance'],
+    [1, 'copies', '1 copy'],
+    [0, 'instances', '0 instances'],
+    [2, 'copies', '2 copies'],
+    [12_345, 'requests', '12,345 requests'],
+    [1, 'sheep', '1 sheep'],
+  ])('%i %s are %s', (count, plural, text) => expect(counted(count, plural)).toBe(text));
 });
 
 describe('clockOf', () => {

@@ -147,7 +147,7 @@ describe('toPublicQuestion', () => {
     const asks = (value: string) => toPublicQuestion(drawOf(smallQuestion({ asks: value }), 0)).asksBy;
     expect(asks('both')).toBe('');
     expect(asks('aws')).toBe("According to AWS's documentation:");
-    expect(asks('course')).toBe('According to the course page:');
+    expect(asks('course')).toBe("According to the course's rules:");
   });
 
   it('keeps the order of the draw and leaves out what the question has not', () => {

@@ -81,7 +81,7 @@ describe('production variants', () => {
   });
 
   it('have no cost together where one type has no price', () => {
-    const { measures } = traceOf(document([variant('a', 1), variant('b', 1, { InstanceType: 'ml.p5.48xlarge' })]));
+    const { measures } = traceOf(document([variant('a', 1), variant('b', 1, { InstanceType: 'ml.r7i.large' })]));
     expect(measures.costUsd).toBeNull();
     expect(measures.targets?.['a']?.costUsd).toBe(0.115);
   });
