@@ -8,7 +8,8 @@ import { fillText, type PlaceholderProblem, writeValue } from '@/lib/variants/pl
 export function fillRationale(run: VariantRun, problems: PlaceholderProblem[] = []): string {
   const names: Names = (name) => {
     const measured = readMeasure(run, name);
-    return measured === undefined ? run.variant.values[name] : measured.value;
+    if (measured !== undefined) return measured.value;
+    return Object.hasOwn(run.variant.values, name) ? run.variant.values[name] : undefined;
   };
   return fillText(run.question.rationale, names, problems, (value, expression) => {
     const measured = readMeasure(run, expression);

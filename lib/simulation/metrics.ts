@@ -236,8 +236,10 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
       p.highestBusyShare = Math.max(p.highestBusyShare, busy);
       p.lowestBusyShare = Math.min(p.lowestBusyShare, busy);
       p.inFlightSeconds += inFlight * inService * length;
-      p.highestInFlight = Math.max(p.highestInFlight, inFlight);
-      p.lowestInFlight = Math.min(p.lowestInFlight, inFlight);
+      // while a queue grows or shrinks its extremes stand at the ends of the line
+      const swing = Math.abs(to - from) / 2 / inService;
+      p.highestInFlight = Math.max(p.highestInFlight, inFlight + swing);
+      p.lowestInFlight = Math.min(p.lowestInFlight, inFlight - swing);
       const served = Math.max(0, rps * length - lost); // who leaves may have come before
       p.responseSeconds += served * (serviceSeconds + waitSeconds) + lost * server.timeoutSeconds;
     }

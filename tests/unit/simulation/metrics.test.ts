@@ -196,6 +196,11 @@ describe('ConcurrentRequestsPerModel (A8 H8)', () => {
     expect(datapoints(on([2400], { initial: 2 }), name('Average'))[0]).toBeCloseTo(301, 6);
   });
 
+  it('has its extremes at the ends of a line that grows', () => {
+    expect(datapoints(on([1200]), name('Maximum'))[0]).toBeCloseTo(601, 6);
+    expect(datapoints(on([1200]), name('Minimum'))[0]).toBeCloseTo(1, 6);
+  });
+
   it('is nothing in a silent minute, and says so', () => {
     expect(datapoints(on([0]), name('Average'))).toEqual([0]);
   });
