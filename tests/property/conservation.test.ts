@@ -5,7 +5,7 @@ import type { Trace } from '@/lib/contracts/trace';
 import { instanceMicroUsdPerHour } from '@/lib/aws/prices';
 import { asynchronousScenario } from '@/tests/support/asynchronous-arbitrary';
 import { inferenceComponentScenario } from '@/tests/support/inference-component-arbitrary';
-import { networkScenario } from '@/tests/support/network-arbitrary';
+import { networkScenario } from '@/tests/support/vpc-scenario-arbitrary';
 import { traceOf } from '@/tests/support/run-scenario';
 import { realTimeScenario } from '@/tests/support/scenario-arbitrary';
 import { serverlessScenario } from '@/tests/support/serverless-arbitrary';

@@ -81,6 +81,35 @@ describe('a scheduled action', () => {
   });
 });
 
+describe('scheduled actions on an inference component', () => {
+  it('take its copies to zero and back, and its instances follow ten minutes later (J17 J7)', () => {
+    const action = (name: string, minute: number, MinCapacity: number, MaxCapacity: number) => ({
+      ScheduledActionName: name,
+      Schedule: `at(2026-06-01T08:${minute}:00)`,
+      ScalableTargetAction: { MinCapacity, MaxCapacity },
+    });
+    const ManagedInstanceScaling = { Status: 'ENABLED', MinInstanceCount: 0, MaxInstanceCount: 2 };
+    const document: ScenarioDocument = {
+      ...base,
+      endpoint: {
+        type: 'inference-component',
+        ProductionVariant: { InstanceType: 'ml.g5.2xlarge', InitialInstanceCount: 1, ManagedInstanceScaling },
+        InferenceComponents: [{ InferenceComponentName: 'chat', CopyCount: 1 }],
+      },
+      scaling: {
+        ScalableTarget: { MinCapacity: 1, MaxCapacity: 4 },
+        ScheduledActions: [action('night', 10, 0, 0), action('day', 40, 1, 4)],
+      },
+    };
+    expect(activities(document).map(({ atSecond, from, to }) => [atSecond, from, to])).toEqual([
+      [600, 1, 0],
+      [2400, 0, 1],
+    ]);
+    // an instance from 0 to 600 + 600 and from 2400 to 3600: 2400 s
+    expect(traceOf(document).measures.instanceHours).toBeCloseTo(2400 / 3600, 5);
+  });
+});
+
 describe('a target of half of what a load test measured', () => {
   // MAX_RPS 20, SAFETY_FACTOR 0.5: 20 × 0.5 × 60 = 600 a minute. At the target an instance has 10 a second and can do 20.
   const from10To = (rps: number) =>
