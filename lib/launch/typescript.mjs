@@ -34,7 +34,7 @@ export async function importTypeScript(file) {
 }
 
 /** esbuild is tsx's own compiler, and comes with it. */
-function loadEsbuild() {
+export function loadEsbuild() {
   const require = createRequire(import.meta.url);
   /** @type {typeof import('esbuild')} */
   const esbuild = createRequire(require.resolve('tsx'))('esbuild');

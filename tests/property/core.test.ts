@@ -38,7 +38,7 @@ describe('every run', () => {
       expect(Math.abs(served - (measures.requests ?? 0))).toBeLessThan(1 + 1e-3 * (measures.requests ?? 0));
     }));
 
-  it('keeps every activity inside the bounds that hold when it is decided', () =>
+  it('keeps every activity inside the bounds that hold when it is decided (E7)', () =>
     holdsForEveryRun((trace, { scaling }) => {
       const target = Array.isArray(scaling) ? undefined : scaling?.ScalableTarget;
       let [min, max] = [target?.MinCapacity ?? 0, target?.MaxCapacity ?? 0];
@@ -50,7 +50,7 @@ describe('every run', () => {
       }
     }));
 
-  it('never starts an activity while one is in progress', () =>
+  it('never starts an activity while one is in progress (I13)', () =>
     holdsForEveryRun((trace) => {
       let busyUntil = 0;
       for (const { atSecond, endSecond } of activities(trace)) {
@@ -59,7 +59,7 @@ describe('every run', () => {
       }
     }));
 
-  it('never scales in by a policy inside its own scale-in cooldown', () =>
+  it('never scales in by a policy inside its own scale-in cooldown (B3)', () =>
     holdsForEveryRun((trace) => {
       const until = new Map<string, number>();
       for (const event of trace.events) {
@@ -85,7 +85,7 @@ describe('every run', () => {
       }
     }));
 
-  it('moves scheduled capacity although cooldowns run: after an action the desired capacity is inside its bounds', () =>
+  it('moves scheduled capacity although cooldowns run: after an action the desired capacity is inside its bounds (B6 D4 D9)', () =>
     holdsForEveryRun((trace) => {
       trace.events.forEach((event) => {
         if (event.kind !== 'scheduled-action') return;

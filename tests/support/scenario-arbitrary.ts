@@ -2,19 +2,20 @@ import fc from 'fast-check';
 import type { ScenarioDocument } from '@/lib/contracts/scenario';
 
 /** Random real-time scenarios of a few hours: traffic, policies, alarms, schedules, faults. */
-type Policy = NonNullable<
+export type Policy = NonNullable<
   Extract<ScenarioDocument['scaling'], { ScalableTarget?: unknown }>['ScalingPolicies']
 >[number];
-type Scaling = Extract<ScenarioDocument['scaling'], { ScalableTarget?: unknown }>;
+export type Scaling = Extract<ScenarioDocument['scaling'], { ScalableTarget?: unknown }>;
 
-const traffic = (minutes: number) =>
+/** Pieces of traffic, the first at minute 0. */
+export const traffic = (minutes: number, mostRps = 120) =>
   fc.uniqueArray(fc.integer({ min: 1, max: minutes - 1 }), { minLength: 0, maxLength: 6 }).chain((starts) =>
     fc.tuple(
       ...[0, ...starts.sort((a, b) => a - b)].map((atMinute) =>
         fc.record(
           {
             atMinute: fc.constant(atMinute),
-            rps: fc.integer({ min: 0, max: 120 }),
+            rps: fc.integer({ min: 0, max: mostRps }),
             rampMinutes: fc.integer({ min: 1, max: 20 }),
           },
           { requiredKeys: ['atMinute', 'rps'] },
@@ -23,9 +24,9 @@ const traffic = (minutes: number) =>
     ),
   );
 
-const cooldown = fc.constantFrom(0, 60, 120, 300, 600, 900);
+export const cooldown = fc.constantFrom(0, 60, 120, 300, 600, 900);
 
-const targetTracking: fc.Arbitrary<Policy> = fc.record({
+export const targetTracking: fc.Arbitrary<Policy> = fc.record({
   PolicyName: fc.constant('tracking'),
   PolicyType: fc.constant('TargetTrackingScaling'),
   TargetTrackingScalingPolicyConfiguration: fc.record({
@@ -86,7 +87,8 @@ const scheduledActions = fc.array(
   { maxLength: 2 },
 );
 
-const scaling: fc.Arbitrary<Scaling> = fc
+/** Bounds, target tracking, step policies with alarms, scheduled actions: any of them. */
+export const scaling: fc.Arbitrary<Scaling> = fc
   .record({
     min: fc.integer({ min: 1, max: 5 }),
     extra: fc.integer({ min: 0, max: 20 }),
@@ -106,7 +108,7 @@ const scaling: fc.Arbitrary<Scaling> = fc
     })),
   }));
 
-const faults = (minutes: number) =>
+export const faults = (minutes: number) =>
   fc.array(
     fc.oneof(
       fc.record({ atMinute: fc.integer({ min: 0, max: minutes - 1 }), loseInstances: fc.integer({ min: 1, max: 3 }) }),
@@ -115,14 +117,31 @@ const faults = (minutes: number) =>
     { maxLength: 2 },
   );
 
+/** What every scenario begins with. */
+export const heading = (minutes: number) => ({
+  schema: fc.constant('scenario/1' as const),
+  rulebook: fc.constantFrom('aws' as const, 'course' as const),
+  start: fc.constant('2026-06-01T08:00:00Z'),
+  durationMinutes: fc.constant(minutes),
+  seed: fc.integer({ min: 0, max: 1000 }),
+  noise: fc.constantFrom('none' as const, 'poisson' as const),
+});
+
+export const model = fc.record({
+  maxRps: fc.integer({ min: 1, max: 20 }),
+  slots: fc.integer({ min: 1, max: 8 }),
+  timeoutSeconds: fc.integer({ min: 1, max: 120 }),
+  startup: fc.record({
+    launchSeconds: fc.integer({ min: 0, max: 400 }),
+    downloadSeconds: fc.integer({ min: 0, max: 100 }),
+    loadSeconds: fc.integer({ min: 0, max: 100 }),
+    removeSeconds: fc.constantFrom(0, 0, 45),
+  }),
+});
+
 export const realTimeScenario: fc.Arbitrary<ScenarioDocument> = fc.integer({ min: 20, max: 300 }).chain((minutes) =>
   fc.record({
-    schema: fc.constant('scenario/1' as const),
-    rulebook: fc.constantFrom('aws' as const, 'course' as const),
-    start: fc.constant('2026-06-01T08:00:00Z'),
-    durationMinutes: fc.constant(minutes),
-    seed: fc.integer({ min: 0, max: 1000 }),
-    noise: fc.constantFrom('none' as const, 'poisson' as const),
+    ...heading(minutes),
     endpoint: fc.record({
       type: fc.constant('real-time' as const),
       ProductionVariant: fc.record({
@@ -131,17 +150,7 @@ export const realTimeScenario: fc.Arbitrary<ScenarioDocument> = fc.integer({ min
         RoutingConfig: fc.record({ RoutingStrategy: fc.constantFrom('RANDOM', 'LEAST_OUTSTANDING_REQUESTS') }),
       }),
     }),
-    model: fc.record({
-      maxRps: fc.integer({ min: 1, max: 20 }),
-      slots: fc.integer({ min: 1, max: 8 }),
-      timeoutSeconds: fc.integer({ min: 1, max: 120 }),
-      startup: fc.record({
-        launchSeconds: fc.integer({ min: 0, max: 400 }),
-        downloadSeconds: fc.integer({ min: 0, max: 100 }),
-        loadSeconds: fc.integer({ min: 0, max: 100 }),
-        removeSeconds: fc.constantFrom(0, 0, 45),
-      }),
-    }),
+    model,
     timing: fc.record({ metricDelaySeconds: fc.integer({ min: 0, max: 180 }) }),
     traffic: traffic(minutes),
     scaling,

@@ -86,7 +86,7 @@ function checkPolicyName(name: string, path: string): Notice[] {
   return [];
 }
 
-const largestTarget = 2.348542582773833e108; // 2^360
+const largestTarget = 2.3485425827738332e108; // 2^360
 
 function checkTargetTracking(
   configuration: TargetTrackingConfiguration,

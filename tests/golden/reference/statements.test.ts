@@ -44,7 +44,7 @@ describe('policies', () => {
     expect(policy).toMatchObject({ target: 70, scaleInCooldownSeconds: 10 * 60, scaleOutCooldownSeconds: 5 * 60 });
   });
 
-  it('tt-12: with DisableScaleIn a policy has its AlarmHigh alone', () => {
+  it('tt-12: with DisableScaleIn a policy has its AlarmHigh alone (A22)', () => {
     const visible = (configuration: object) => compiledTarget(configuration).alarms.filter(({ hidden }) => !hidden).map(({ name }) => name);
     expect(visible({ DisableScaleIn: true })).toEqual([expect.stringContaining('AlarmHigh')]);
     expect(visible({})).toEqual([expect.stringContaining('AlarmHigh'), expect.stringContaining('AlarmLow')]);
@@ -60,7 +60,7 @@ describe('policies', () => {
     expect(evaluateMetricMath(parsed.expression, { metrics, length: 1, periodSeconds: 60 })).toEqual({ kind: 'series', values: [150] });
   });
 
-  it('multi-08: of the backlog policies in conflict the larger capacity wins', () => {
+  it('multi-08: of the backlog policies in conflict the larger capacity wins (E3)', () => {
     // 12 requests wait at one instance: 12 ÷ 2 asks for 6, the step policy for one more than 1
     const trace = traceOf({
       ...base,
@@ -107,7 +107,7 @@ describe('policies', () => {
     expect(trace.events).toContainEqual(expect.objectContaining({ kind: 'not-scaled', policy: 'step', reason: 'LargerCapacityWon' }));
   });
 
-  it('act-03: the reasons of AWS for not scaling are these five', () => {
+  it('act-03: the reasons of AWS for not scaling are these five (A29)', () => {
     expect(notScaledReasons.slice(0, 5)).toEqual([
       'AutoScalingAnticipatedFlapping',
       'TargetServicePutResourceAsUnscalable',
@@ -193,7 +193,7 @@ describe('alarms', () => {
 });
 
 describe('asynchronous metrics', () => {
-  it('met-05: invocations are not published, so a policy on them never scales', () => {
+  it('met-05: invocations are not published, so a policy on them never scales (H17)', () => {
     const trace = traceOf({
       ...base,
       endpoint: { type: 'asynchronous', ProductionVariant: { InitialInstanceCount: 1 } },
@@ -204,7 +204,7 @@ describe('asynchronous metrics', () => {
     expect(trace.events.filter(({ kind }) => kind === 'alarm-state' || kind === 'scaling-activity')).toEqual([]);
   });
 
-  it('met-06: HasBacklogWithoutCapacity is 1 only where requests wait and nothing is in service', () => {
+  it('met-06: HasBacklogWithoutCapacity is 1 only where requests wait and nothing is in service (J13)', () => {
     const watched = { AlarmName: 'waiting', Namespace: 'AWS/SageMaker', MetricName: 'HasBacklogWithoutCapacity', Statistic: 'Maximum', Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold' };
     // a scheduled action takes the only instance away at minute 2; requests come in minute 0 and from minute 4 on
     const trace = traceOf({
@@ -244,12 +244,12 @@ describe('limits', () => {
     },
   });
 
-  it('quota-03: a step policy has at most 20 steps', () => {
+  it('quota-03: a step policy has at most 20 steps (C14)', () => {
     expect(judgeCall('PutScalingPolicy', steps(20)).kind).toBe('accepted');
     expect(judgeCall('PutScalingPolicy', steps(21))).toMatchObject({ kind: 'refused', refusals: [{ code: 'LimitExceededException' }] });
   });
 
-  it('quota-02: a scalable target has at most 200 scheduled actions', () => {
+  it('quota-02: a scalable target has at most 200 scheduled actions (D12)', () => {
     const withActions = (count: number) => ({
       ...base,
       endpoint: { type: 'real-time' as const },
@@ -262,7 +262,7 @@ describe('limits', () => {
     expect(compile(scenarioOf(withActions(201)))).toMatchObject({ kind: 'rejected', rejections: [{ code: 'LimitExceededException' }] });
   });
 
-  it('sls-10: provisioned concurrency is at most MaxConcurrency', () => {
+  it('sls-10: provisioned concurrency is at most MaxConcurrency (K5)', () => {
     const config = (ProvisionedConcurrency: number) => ({
       EndpointConfigName: 'c',
       ProductionVariants: [{ VariantName: 'v', ModelName: 'm', ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 10, ProvisionedConcurrency } }],

@@ -32,7 +32,7 @@ describe('a statistic set', () => {
   });
 });
 
-it('stamps a datapoint with the start of its period and keeps it the longer the longer the period is', () => {
+it('stamps a datapoint with the start of its period and keeps it the longer the longer the period is (G15)', () => {
   expect(periodStart(119, 60)).toBe(60);
   // 3 hours, 15 days, 63 days, 455 days
   expect([10, 60, 300, 3600].map(retentionSeconds)).toEqual([10_800, 1_296_000, 5_443_200, 39_312_000]);
