@@ -1,2 +1,2 @@
 /** Digest of the sources of lib/simulation, lib/grading and compile. Written by `npm run core-version`; do not edit. */
-export const coreVersion = '35455eeb9a38e9ed';
+export const coreVersion = 'eb293ebeeb31e3ea';
