@@ -64,6 +64,7 @@ type Block = { readonly dependency: Dependency; readonly subnetId: string; reado
 type Finding = { readonly state: NetworkState; readonly blocks: readonly Block[] };
 
 function findBlocks(scenario: Scenario, { fromSecond, network }: Stage, dependencies: readonly Dependency[]): Finding {
+  const vpc = scenario.endpoint?.VpcConfig;
   const prepared = prepareNetwork(network, resourcesOf(scenario));
   const blocks = dependencies.flatMap((dependency) => {
     const found = firstBlock(prepared, sourcesOf(scenario, dependency.step), dependency.to);
@@ -79,7 +80,7 @@ function findBlocks(scenario: Scenario, { fromSecond, network }: Stage, dependen
       loadCallsReachable: isOpen('load-calls'),
       cloudWatchReachable: isOpen('metrics'),
       clientReachable: isOpen('invocations'),
-      roomForInstances: roomForInstances(network, scenario.endpoint?.VpcConfig?.Subnets ?? []),
+      roomForInstances: vpc ? roomForInstances(network, vpc.Subnets) : Infinity,
     },
   };
 }

@@ -124,11 +124,12 @@ function run(rulebook: Rulebook, { network: used = network, faults = [], endpoin
 /** What a reader of the matrix looks for. */
 function outcome(trace: Trace) {
   const statuses = trace.events.flatMap((event) => (event.kind === 'endpoint-status' ? [event.status] : []));
-  const created = trace.events.find((event) => event.kind === 'endpoint-status');
+  const created = trace.events.filter((event) => event.kind === 'endpoint-status').find(({ status }) => status !== 'Creating');
   const first = trace.events.find((event) => event.kind === 'scaling-activity');
   const alarmsHaveData = trace.events.some((event) => event.kind === 'alarm-state');
   return {
-    creation: statuses[0],
+    creation: created?.status,
+    createdAt: created?.atSecond,
     reason: created?.reason,
     activity: first && { at: first.atSecond, to: first.to, status: first.status, end: first.endSecond },
     message: first?.statusMessage,
@@ -161,7 +162,8 @@ const neverScales = {
   alarmsHaveData: false,
   inServiceAtEnd: 2,
 };
-const failed = { creation: 'Failed', activity: undefined, alarmsHaveData: false, inServiceAtEnd: 0 };
+/** By the step that fails: interfaces and image at 180, model data at 240, the first ping at 300. */
+const failedAt = (createdAt: number) => ({ creation: 'Failed', createdAt, activity: undefined, alarmsHaveData: false, inServiceAtEnd: 0 });
 
 const changed = (change: (copy: Network) => void): Network => {
   const copy = structuredClone(network);
@@ -217,7 +219,7 @@ describe('no S3 path (M3 M4 M5 M7 M9, S4)', () => {
 
   it.each(broken)('fails the creation by AWS: %s', (_name, used, code, component) => {
     const trace = run('aws', { network: used, endpoint });
-    expect(outcome(trace)).toMatchObject({ ...failed, reason: expect.stringContaining('Failed to download model data') });
+    expect(outcome(trace)).toMatchObject({ ...failedAt(240), reason: expect.stringContaining('Failed to download model data') });
     expect(trace.warnings).toEqual([expect.objectContaining({ code, message: expect.stringContaining(component) })]);
     expect(trace.measures).toMatchObject({ availability: 0, instanceHours: 0 });
   });
@@ -270,7 +272,7 @@ describe.each(both)('too few free IP addresses (M2 M22, %s)', (rulebook) => {
 
   it('fails the creation when two instances do not find two each', () => {
     expect(outcome(run(rulebook, { network: withAddresses(3, 1) }))).toMatchObject({
-      ...failed,
+      ...failedAt(180),
       reason: expect.stringContaining('too few free IP addresses'),
     });
   });
@@ -369,7 +371,7 @@ describe.each(both)('a private registry that is not reached (M11, %s)', (ruleboo
 
   it.each(['eni-registry', 'vpce-lambda'])('fails the creation and rolls a scale-out back without %s', (id) => {
     expect(outcome(run(rulebook, { network: without(network, id), endpoint }))).toMatchObject({
-      ...failed,
+      ...failedAt(180),
       reason: expect.stringContaining('Failed to pull the container image'),
     });
     expect(outcome(run(rulebook, { ...removedAt10(id), endpoint }))).toMatchObject(rolledBack(2250));
@@ -386,7 +388,7 @@ describe.each(both)('a container that calls AWS STS while it loads (M8 M20, %s)'
 
   it('fails the creation, and a later scale-out after the load, without the endpoint', () => {
     expect(outcome(run(rulebook, { network: without(calling, 'vpce-sts') }))).toMatchObject({
-      ...failed,
+      ...failedAt(300),
       reason: expect.stringContaining('ping health check'),
     });
     expect(outcome(run(rulebook, { network: calling, ...removedAt10('vpce-sts') }))).toMatchObject(rolledBack(2370));
@@ -402,6 +404,11 @@ describe.each(both)('no sagemaker.runtime endpoint for a client in the VPC (M18,
     expect(outcome(trace)).toMatchObject({ creation: 'InService', activity: undefined, inServiceAtEnd: 2 });
     expect(trace.measures).toMatchObject({ requests: 0, availability: null });
     expect(trace.warnings).toEqual([expect.objectContaining({ facts: ['M18'] })]);
+  });
+
+  it('does not ask for addresses where the endpoint itself is in no VPC of one’s own', () => {
+    const trace = run(rulebook, { network: { ...network, client }, endpoint: { VpcConfig: undefined } });
+    expect(outcome(trace)).toMatchObject(healthy);
   });
 
   it('ends the traffic when it is removed: the metrics fall to zero', () => {

@@ -121,7 +121,7 @@ describe('the states of a network', () => {
   it('ask for a client in the VPC also where the endpoint is in none', () => {
     const client = { SubnetId: 'subnet-c', SecurityGroupIds: ['sg-client'] };
     const { states, warnings } = compiled({ endpoint: { type: 'real-time' }, network: { ...network, client } });
-    expect(states).toEqual([{ ...allOpen, clientReachable: false, roomForInstances: 0 }]);
+    expect(states).toEqual([{ ...allOpen, clientReachable: false }]);
     expect(warnings.map(({ facts }) => facts)).toEqual([['M18']]);
   });
 
