@@ -10,18 +10,26 @@ export type AlarmRule = Pick<
   'evaluationPeriods' | 'datapointsToAlarm' | 'threshold' | 'comparison' | 'treatMissingData'
 >;
 
-/** Does a datapoint breach? The threshold itself breaches only where the operator says "or equal". */
+/**
+ * Does a datapoint breach? The threshold itself breaches only where the operator says "or equal". A datapoint is a sum
+ * whose last bits depend on how its period was cut, so a value within a billionth of the threshold is the threshold.
+ */
 export function isBreaching(value: number, threshold: number, comparison: Comparison): boolean {
+  const slack = equalitySlack(threshold);
   switch (comparison) {
     case 'GreaterThanThreshold':
-      return value > threshold;
+      return value > threshold + slack;
     case 'GreaterThanOrEqualToThreshold':
-      return value >= threshold;
+      return value >= threshold - slack;
     case 'LessThanThreshold':
-      return value < threshold;
+      return value < threshold - slack;
     case 'LessThanOrEqualToThreshold':
-      return value <= threshold;
+      return value <= threshold + slack;
   }
+}
+
+export function equalitySlack(threshold: number): number {
+  return 1e-9 * Math.max(1, Math.abs(threshold));
 }
 
 /** Datapoints that the setting for missing data stands in for: as few as possible. G5 */

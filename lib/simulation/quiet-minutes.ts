@@ -1,3 +1,4 @@
+import { equalitySlack } from './alarm';
 import type { CompiledPolicy } from './compiled-scenario';
 import { decide } from './decide';
 import type { Engine } from './engine';
@@ -72,11 +73,13 @@ function runFixedMinutes(engine: Engine, fleet: Fleet, end: number): void {
  * something, the state is put back and the general way evaluates. The arithmetic is the general way's, in its order.
  */
 function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTracking): void {
-  const { highAlarm, lowAlarm, target } = tracking;
+  const { highAlarm, lowAlarm } = tracking;
   const { minuteRps } = fleet.load;
   const { inService, segmentEnd, segmentRps, segmentInService, segmentBacklog } = fleet;
   const share = fleet.target.trafficShare;
   const lowThreshold = fleet.target.alarms[lowAlarm]?.threshold ?? 0;
+  const breachesAbove = tracking.target + equalitySlack(tracking.target);
+  const breachesBelow = lowThreshold - equalitySlack(lowThreshold);
   const values = fleet.values[0] ?? noColumn;
   const needs = fleet.needs[0] ?? noColumn;
   const capacity = inService * fleet.target.server.maxRps;
@@ -96,8 +99,8 @@ function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTrackin
     if (!(rps >= 0)) break;
     const slot = minute - lag;
     const value = values[slot] ?? NaN;
-    const nextHighRun = value > target ? highRun + 1 : 0;
-    const nextLowRun = value < lowThreshold ? lowRun + 1 : 0;
+    const nextHighRun = value > breachesAbove ? highRun + 1 : 0;
+    const nextLowRun = value < breachesBelow ? lowRun + 1 : 0;
     const high = nextHighRun >= 3;
     const low = nextLowRun >= 15;
     const isSame = high === isHigh && low === isLow;

@@ -11,7 +11,8 @@ export function findStep(
   threshold: number,
   comparison: Comparison,
 ): CompiledStep | null {
-  const distance = metricValue - threshold;
+  // rounded: the last bits of a sum decide nothing (see alarm.ts)
+  const distance = Math.round((metricValue - threshold) * 1e6) / 1e6;
   const above = comparison === 'GreaterThanThreshold' || comparison === 'GreaterThanOrEqualToThreshold';
   for (const step of steps) if (isInStep(step, distance, above)) return step;
   return null;

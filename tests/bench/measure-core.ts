@@ -9,6 +9,7 @@ import { applyChange } from '@/lib/variants/apply-change';
 import { measureHeapGrowth } from './heap-growth';
 import { limitDay, wDay } from './limit-day';
 import { compiledFourteenDays } from './fourteen-days';
+import { benchReachability } from './reachability';
 import { proveRobustness } from './robustness';
 import { medianMicroseconds } from './timing';
 import { compiledWDay, preparedWDay, wDayDocument } from './w-day';
@@ -75,6 +76,7 @@ export function measureCore(): Record<string, Figure> {
     wDaySeries: figure(series, 'us'),
     wDayLatency: figure(latency, 'us'),
     fourteenDays: figure(fourteenDays, 'ms'),
+    reachability: benchReachability(),
     robustness15400: { median: proveRobustness(), unit: 'ms' },
     compileChange: { median: compileChange, unit: 'us' },
     heapGrowth10000: { median: measureHeapGrowth(10_000), unit: 'MB' },
