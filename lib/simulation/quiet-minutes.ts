@@ -2,6 +2,7 @@ import { equalitySlack } from './alarm';
 import type { CompiledPolicy } from './compiled-scenario';
 import { decide } from './decide';
 import type { Engine } from './engine';
+import { append, logged } from './event-log';
 import { alarmStateCodes, type Fleet, growSegments, never } from './fleet';
 import { advanceQueue } from './queue';
 import { reasons } from './reasons';
@@ -94,6 +95,11 @@ function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTrackin
   let isLow = fleet.alarmState[lowAlarm] === alarmStateCodes.ALARM;
   let end = firstDisturbedMinute(engine, fleet);
   let minute = first;
+  // Needs in between give the reason that is already written down: most minutes are like the one before
+  const margin = 1e-6 * tracking.target; // far wider than the formula's own slack
+  let calmFrom = 0;
+  let calmTo = -1;
+  let calmUntil = 0;
   for (; minute < end; minute++) {
     const rps = (minuteRps[minute] ?? NaN) * share;
     if (!(rps >= 0)) break;
@@ -103,9 +109,22 @@ function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTrackin
     const nextLowRun = value < breachesBelow ? lowRun + 1 : 0;
     const high = nextHighRun >= 3;
     const low = nextLowRun >= 15;
+    const need = needs[slot] ?? NaN;
     const isSame = high === isHigh && low === isLow;
-    if (!isSame || ((high || low) && !isOldNews(fleet, tracking, needs[slot] ?? 0, minute * 60 + offset, high))) {
+    const isCalm = isSame && ((!high && !low) || (need > calmFrom && need < calmTo && minute < calmUntil));
+    if (!isCalm && isSame && isOldNews(fleet, tracking, need, minute * 60 + offset, high)) {
+      const needed = neededCapacity(need, tracking.target);
+      calmFrom = (needed - 1) * tracking.target + margin;
+      calmTo = needed * tracking.target - margin;
+      calmUntil = fleet.lastReason[0] === reasons.scaleInCooldown ? minute + 1 : never;
+    } else if (!isCalm && !high && !low && offset < 60) {
+      // an alarm that goes back to OK asks for nothing
+      if (isHigh) leaveAlarm(engine, fleet, highAlarm, minute * 60 + offset);
+      if (isLow) leaveAlarm(engine, fleet, lowAlarm, minute * 60 + offset);
+      isHigh = isLow = false;
+    } else if (!isCalm) {
       if (offset === 60) break; // evaluated in the next minute's first second
+      calmTo = -1;
       if (minute > first) {
         keepQueue(fleet, backlog, requests, timedOut, maxBacklog, segmentCount);
         keepRuns(engine, fleet, tracking, highRun, lowRun, minute);
@@ -141,6 +160,13 @@ function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTrackin
     keepQueue(fleet, backlog, requests, timedOut, maxBacklog, segmentCount);
     keepRuns(engine, fleet, tracking, highRun, lowRun, minute);
   }
+}
+
+function leaveAlarm(engine: Engine, fleet: Fleet, alarm: number, second: number): void {
+  const { ALARM, OK } = alarmStateCodes;
+  fleet.alarmState[alarm] = OK;
+  if (fleet.target.alarms[alarm]?.hidden) return;
+  append(engine.log, logged.alarmState, second, fleet.index, alarm, ALARM, OK);
 }
 
 function keepQueue(
@@ -255,6 +281,6 @@ function expectedReason(fleet: Fleet, tracking: TargetTracking, need: number, at
 }
 
 /** Would the policy give the reason that is already written down? */
-function isOldNews(fleet: Fleet, tracking: TargetTracking, need: number, at: number, out: boolean): boolean {
-  return fleet.lastReason[0] === expectedReason(fleet, tracking, need, at, out);
+function isOldNews(fleet: Fleet, tracking: TargetTracking, need: number, at: number, high: boolean): boolean {
+  return fleet.lastReason[0] === expectedReason(fleet, tracking, need, at, high);
 }
