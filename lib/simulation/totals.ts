@@ -26,7 +26,13 @@ export type Totals = {
 
 /** The totals of the whole run, or of some of its targets. */
 export function readTotals(run: Run, fleets: readonly Fleet[] = run.fleets): Totals {
-  let [requests, timedOut, throttled, failed, queuedAtEnd, maxBacklog, instanceSeconds] = [0, 0, 0, 0, 0, 0, 0];
+  let requests = 0;
+  let timedOut = 0;
+  let throttled = 0;
+  let failed = 0;
+  let queuedAtEnd = 0;
+  let maxBacklog = 0;
+  let instanceSeconds = 0;
   for (const fleet of fleets) {
     requests += fleet.requests;
     timedOut += fleet.timedOut;

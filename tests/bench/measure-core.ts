@@ -42,40 +42,35 @@ export function measureCore(): Record<string, Figure> {
   const changed = readChangedScenario({ document, scenario: before.scenario }, applyChange(document, change));
   if (changed.kind !== 'scenario') throw new Error(JSON.stringify(changed.problems));
 
-  const [limitDayUs = 1, summary = 0, series = 0, latency = 0, fourteenDays = 0, compileChange = 0] =
-    medianMicroseconds([
-      { run: () => void limitDay(wDay, limit), calls: 2000 },
-      { run: () => void readTotals(simulate(day, loads, workspace)), calls: 400 },
-      {
-        run: () => {
-          const run = simulate(day, loads, workspace);
-          readTotals(run);
-          for (const fleet of run.fleets) fillColumns(run, fleet, columns);
-        },
-        calls: 200,
-      },
-      {
-        run: () => {
-          const run = simulate(day, loads, workspace);
-          readTotals(run);
-          shareWithinGoal(run);
-        },
-        calls: 200,
-      },
-      { run: () => void readTotals(simulate(fourteen, fourteenLoads, longWorkspace)), calls: 20 },
-      { run: () => void prepareScenario(changed.scenario, before), calls: 500 },
-    ]);
-  const figure = (us: number, unit: 'us' | 'ms'): Figure => ({
+  const limitRun = { run: () => void limitDay(wDay, limit), calls: 2000 };
+  const withTotals = (read?: (run: Run) => void) => () => {
+    const run = simulate(day, loads, workspace);
+    readTotals(run);
+    read?.(run);
+  };
+  const fillAll = (run: Run) => run.fleets.forEach((fleet) => fillColumns(run, fleet, columns));
+  const [limitDayUs = 1, summary = 0, series = 0, latency = 0] = medianMicroseconds([
+    limitRun,
+    { run: withTotals(), calls: 400 },
+    { run: withTotals(fillAll), calls: 200 },
+    { run: withTotals((run) => void shareWithinGoal(run)), calls: 200 },
+  ]);
+  const [limitBesideLong = 1, fourteenDays = 0, compileChange = 0] = medianMicroseconds([
+    limitRun,
+    { run: () => void readTotals(simulate(fourteen, fourteenLoads, longWorkspace)), calls: 20 },
+    { run: () => void prepareScenario(changed.scenario, before), calls: 500 },
+  ]);
+  const figure = (us: number, unit: 'us' | 'ms', besideUs = limitDayUs): Figure => ({
     median: unit === 'us' ? us : us / 1000,
     unit,
-    timesLimit: us / limitDayUs,
+    timesLimit: us / besideUs,
   });
   return {
     limitDay: { median: limitDayUs, unit: 'us' },
     wDaySummary: figure(summary, 'us'),
     wDaySeries: figure(series, 'us'),
     wDayLatency: figure(latency, 'us'),
-    fourteenDays: figure(fourteenDays, 'ms'),
+    fourteenDays: figure(fourteenDays, 'ms', limitBesideLong),
     reachability: benchReachability(),
     robustness15400: { median: proveRobustness(), unit: 'ms' },
     compileChange: { median: compileChange, unit: 'us' },

@@ -46,7 +46,7 @@ export function compile(
   before: CompiledBefore | null = null,
 ): Compiled {
   const rules: Rules = rulebooks[scenario.rulebook];
-  const rejections = findRefusals(scenario, rules);
+  const rejections = findRefusals(scenario, rules, before?.scenario);
   if (rejections.length > 0) return { kind: 'rejected', rejections, warnings: [] };
   const same = (...sections: (keyof Scenario)[]) =>
     before !== null && sections.every((section) => before.scenario[section] === scenario[section]) ? before : null;

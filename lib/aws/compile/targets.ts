@@ -65,7 +65,11 @@ function variantTarget(
   const bounds = boundsOf(scaling);
   const initial = serverless ? (serverless.ProvisionedConcurrency ?? 0) : (variant.InitialInstanceCount ?? 1);
   return {
-    ...sharedParts(scaling, compiled),
+    suspended: suspendedIn(scaling),
+    metrics: compiled.metrics,
+    alarms: compiled.alarms,
+    policies: compiled.policies,
+    scheduledActions: compiled.scheduledActions,
     name,
     resourceId,
     unit: serverless ? 'environments' : 'instances',
@@ -105,7 +109,11 @@ function componentTarget(
   const initial = component.CopyCount ?? 1;
   const stream = streams.includes(name) ? name : '';
   return {
-    ...sharedParts(scaling, compiled),
+    suspended: suspendedIn(scaling),
+    metrics: compiled.metrics,
+    alarms: compiled.alarms,
+    policies: compiled.policies,
+    scheduledActions: compiled.scheduledActions,
     name,
     resourceId,
     unit: 'copies',
@@ -129,18 +137,12 @@ function overlay(model: Model, own: InferenceComponent['model']): Model {
   return { ...model, ...given };
 }
 
-function sharedParts(scaling: Scaling, compiled: Omit<CompiledScaling, 'warnings'>) {
-  const state = scaling.ScalableTarget?.SuspendedState;
+function suspendedIn({ ScalableTarget }: Scaling): CompiledTarget['suspended'] {
+  const state = ScalableTarget?.SuspendedState;
   return {
-    suspended: {
-      scaleIn: state?.DynamicScalingInSuspended ?? false,
-      scaleOut: state?.DynamicScalingOutSuspended ?? false,
-      scheduled: state?.ScheduledScalingSuspended ?? false,
-    },
-    metrics: compiled.metrics,
-    alarms: compiled.alarms,
-    policies: compiled.policies,
-    scheduledActions: compiled.scheduledActions,
+    scaleIn: state?.DynamicScalingInSuspended ?? false,
+    scaleOut: state?.DynamicScalingOutSuspended ?? false,
+    scheduled: state?.ScheduledScalingSuspended ?? false,
   };
 }
 

@@ -11,11 +11,16 @@ import { checkScalableTarget } from './scalable-target';
 import { checkScalingPolicy, type ScalableDimension } from './scaling-policy';
 import { checkScheduledAction } from './scheduled-action';
 
-/** Everything that AWS or the rulebook refuses about a scenario: each call on its own, then the combinations. */
-export function findRefusals(scenario: Scenario, rules: Rules): Notice[] {
+/**
+ * Everything that AWS or the rulebook refuses about a scenario: each call on its own, then the combinations. An endpoint
+ * that was `accepted` before (the same object) is not judged again.
+ */
+export function findRefusals(scenario: Scenario, rules: Rules, accepted?: Scenario): Notice[] {
   const { endpoint, jobs } = scenario;
   return [
-    ...(endpoint ? [...checkEndpointNames(endpoint, 'endpoint'), ...checkEndpoint(endpoint, 'endpoint')] : []),
+    ...(endpoint && endpoint !== accepted?.endpoint
+      ? [...checkEndpointNames(endpoint, 'endpoint'), ...checkEndpoint(endpoint, 'endpoint')]
+      : []),
     ...scalingsOf(scenario).flatMap(({ scaling, path }) => checkScaling(scenario, scaling, path)),
     ...jobs.flatMap((job, index) => checkJob(job, rules, `jobs[${index}]`)),
     ...findUnsupported(scenario, rules),
