@@ -2,7 +2,8 @@ import { entrySize, logged, readEntry } from './event-log';
 import type { Fleet } from './fleet';
 import { addUp } from './metrics';
 import { backlogAtStart, segmentStart } from './segments';
-import { coldStartSeconds, type Environments } from './serverless';
+import { coldStartSeconds } from './serverless';
+import type { Environments } from './environments';
 import type { Run } from './simulate';
 import { gridSteps, meanWaitAt, openRow } from './wait-table';
 

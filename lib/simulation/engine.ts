@@ -1,8 +1,9 @@
 import type { CompiledScenario, NetworkState } from './compiled-scenario';
 import type { EventLog } from './event-log';
-import { type Fleet, never } from './fleet';
+import { type Fleet } from './fleet';
+import { never } from './never';
 import type { InstancePool } from './instance-pool';
-import type { Datapoint } from './metrics';
+import type { Datapoint } from './datapoint';
 
 /** The state of one run: the fleets, what is due next, and the log. Owned by one call of simulate. */
 export type Engine = {

@@ -3,7 +3,8 @@ import { advance } from './advance';
 import type { CompiledFault } from './compiled-scenario';
 import { type Engine, networkAt } from './engine';
 import { append, logged } from './event-log';
-import { type Fleet, never } from './fleet';
+import { type Fleet } from './fleet';
+import { never } from './never';
 import { launchFailure } from './launch-outcome';
 import { setInService, settleBilling } from './queue';
 

@@ -1,8 +1,9 @@
 import type { AlarmState } from '@/lib/contracts/trace';
 import type { CompiledTarget } from './compiled-scenario';
-import type { LeavingQueue } from './leaving-queue';
+import type { LeavingQueue } from './leaving-queue-state';
 import type { Load } from './load';
-import { createEnvironments, type Environments, resetEnvironments } from './serverless';
+import { never } from './never';
+import { createEnvironments, type Environments, resetEnvironments } from './environments';
 import { createWaitTable, prepareWaitTable, type WaitTable } from './wait-table';
 
 /**
@@ -94,9 +95,6 @@ export type Fleet = {
   values: Float64Array[];
   needs: Float64Array[];
 };
-
-/** A second that never comes. */
-export const never = 2_147_483_647;
 
 /** A fleet's arrays live in the workspace; their sizes only grow. */
 export function prepareFleet(fleet: Fleet, target: CompiledTarget, load: Load, index: number, durationSeconds: number) {

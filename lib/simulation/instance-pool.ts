@@ -1,6 +1,6 @@
 import type { CompiledEndpoint, CompiledTarget } from './compiled-scenario';
 import { append, type EventLog, logged, poolTarget } from './event-log';
-import { never } from './fleet';
+import { never } from './never';
 
 /**
  * The instances that inference components share (ManagedInstanceScaling): launched when their copies find no room, released

@@ -1,25 +1,11 @@
 import { type Fleet, growSegments } from './fleet';
+import type { LeavingQueue } from './leaving-queue-state';
 
 /**
  * The alternative of facts §22, item 19: whoever has waited for the time-out leaves the queue, where our choice refuses a
  * request at arrival when the queue is already longer. First come, first served; arrivals A(t), the queue's head H(t) and
  * the oldest that still waits, A(t − time-out), are straight lines between the corners taken here one by one.
  */
-export type LeavingQueue = {
-  /** Requests that have arrived, and that have been served or have left. */
-  arrived: number;
-  gone: number;
-  /** The recorded segment that arrived a time-out ago, and the arrivals before it. */
-  segment: number;
-  arrivedBefore: number;
-  /** Requests that left, by segment. */
-  lost: Float64Array;
-};
-
-export function createLeavingQueue(): LeavingQueue {
-  return { arrived: 0, gone: 0, segment: 0, arrivedBefore: 0, lost: new Float64Array(256) };
-}
-
 /** Brings the queue to `until` and records the segment, as advanceQueue does. */
 export function advanceLeavingQueue(fleet: Fleet, queue: LeavingQueue, until: number): void {
   const { rps, inService } = fleet;

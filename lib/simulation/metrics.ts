@@ -1,9 +1,10 @@
 import type { CompiledMetric } from './compiled-scenario';
-import { meanWait, waitingAt } from './erlang';
+import type { Datapoint, MetricContext, SegmentRange } from './datapoint';
 import type { Fleet } from './fleet';
 import { latencyProfile, percentile } from './latency';
 import { segmentStart, splitRecorded } from './segments';
 import { readQueueMetric } from './queue-metrics';
+import { quietWait } from './quiet-wait';
 import { readServerlessMetric } from './serverless-metrics';
 import { createStretches } from './stretches';
 import type { Rules } from './rulebook';
@@ -13,14 +14,6 @@ import type { UndocumentedChoices } from './undocumented-choices';
  * SageMaker's endpoint metrics, one datapoint a period, from the segments of that period: "Metrics for monitoring
  * Amazon SageMaker AI with Amazon CloudWatch". H1–H17.
  */
-export type MetricContext = { readonly rules: Rules; readonly choices: UndocumentedChoices };
-
-/** The segments from `first` to before `last`. */
-export type SegmentRange = { readonly first: number; readonly last: number };
-
-/** A datapoint, and the instances of its own period times its value (what target tracking's formula multiplies). */
-export type Datapoint = { value: number; instancesTimesValue: number };
-
 /** What the segments of a period add up to. */
 export type Period = {
   seconds: number;
@@ -188,18 +181,6 @@ function concurrency(metric: CompiledMetric, period: Period, choices: Undocument
   if (metric.periodSeconds < 60 && choices.highResolutionStatistic === 'peak') return mean + 2.9 * Math.sqrt(mean);
   if (metric.statistic === 'Maximum') return period.highestInFlight;
   return metric.statistic === 'Minimum' ? period.lowestInFlight : mean;
-}
-
-/** Mean wait without backlog. Traffic is often the same for long, so the last one is remembered. */
-export function quietWait(fleet: Fleet, inService: number, rps: number): number {
-  const memo = fleet.waitMemo;
-  if (memo.inService !== inService || memo.rps !== rps) {
-    const { server, pooled } = fleet.target;
-    memo.inService = inService;
-    memo.rps = rps;
-    memo.seconds = meanWait(waitingAt(server, pooled, inService, rps / (inService * server.maxRps)));
-  }
-  return memo.seconds;
 }
 
 export function addUp(fleet: Fleet, range: SegmentRange): Period {

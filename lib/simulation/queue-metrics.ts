@@ -1,6 +1,7 @@
 import type { CompiledMetric } from './compiled-scenario';
 import type { Fleet } from './fleet';
-import { type Datapoint, quietWait, type SegmentRange } from './metrics';
+import type { Datapoint, SegmentRange } from './datapoint';
+import { quietWait } from './quiet-wait';
 import { segmentStart, splitRecorded } from './segments';
 import { createStretches } from './stretches';
 

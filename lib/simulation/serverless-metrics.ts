@@ -1,8 +1,9 @@
 import type { CompiledMetric } from './compiled-scenario';
 import type { Fleet } from './fleet';
-import type { Datapoint, MetricContext, SegmentRange } from './metrics';
+import type { Datapoint, MetricContext, SegmentRange } from './datapoint';
 import { segmentStart } from './segments';
-import { coldStartSeconds, type Environments } from './serverless';
+import { coldStartSeconds } from './serverless';
+import type { Environments } from './environments';
 
 /**
  * The metrics of a serverless endpoint: "Alarms and logs for tracking metrics from serverless endpoints". H2 H4–H6 K7. As

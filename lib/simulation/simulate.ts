@@ -6,7 +6,8 @@ import { decide } from './decide';
 import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
 import { applyFault, bringBackReplacements, nextReplacement, offeredRps } from './faults';
-import { createFleet, type Fleet, never, prepareFleet } from './fleet';
+import { createFleet, type Fleet, prepareFleet } from './fleet';
+import { never } from './never';
 import {
   clearPool,
   createInstancePool,
@@ -16,9 +17,10 @@ import {
   updatePool,
 } from './instance-pool';
 import { creationFailure, launchDuration } from './launch-outcome';
-import { createLeavingQueue } from './leaving-queue';
+import { createLeavingQueue } from './leaving-queue-state';
 import { drawLoads, type Load } from './load';
-import { type Datapoint, meanInstances, readMetric, type SegmentRange } from './metrics';
+import { meanInstances, readMetric } from './metrics';
+import type { Datapoint, SegmentRange } from './datapoint';
 import { readMath } from './metric-math/read-math';
 import { settleBilling } from './queue';
 import { quietFleet, runQuietMinutes } from './quiet-minutes';

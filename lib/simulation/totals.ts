@@ -1,6 +1,6 @@
 import type { CompiledServerless } from './compiled-scenario';
 import type { Fleet } from './fleet';
-import type { Environments } from './serverless';
+import type { Environments } from './environments';
 import type { Run } from './simulate';
 
 /**

@@ -1,27 +1,12 @@
 import type { ScalingPolicy, TargetTrackingConfiguration } from '@/lib/contracts/application-auto-scaling';
 import type { MetricAlarm } from '@/lib/contracts/cloudwatch';
 import type { Scaling } from '@/lib/contracts/scenario';
-import type { Notice } from '@/lib/contracts/trace';
-import type {
-  CompiledAlarm,
-  CompiledMetric,
-  CompiledPolicy,
-  CompiledScheduledAction,
-  Comparison,
-} from '@/lib/simulation/compiled-scenario';
+import type { CompiledAlarm, CompiledPolicy, Comparison } from '@/lib/simulation/compiled-scenario';
 import type { Rules } from '@/lib/simulation/rulebook';
+import type { CompiledScaling } from './compiled-scaling';
 import { missingDataTreatmentOf } from './missing-data';
 import { findStepWarnings } from './step-warnings';
 import { alarmMetric, metricIndex, trackedMetric, type WatchContext } from './watched-metric';
-
-/** The scaling of one target: its metrics, alarms and policies, with AWS's defaults by rulebook. */
-export type CompiledScaling = {
-  readonly metrics: CompiledMetric[];
-  readonly alarms: CompiledAlarm[];
-  readonly policies: CompiledPolicy[];
-  readonly scheduledActions: CompiledScheduledAction[];
-  readonly warnings: Notice[];
-};
 
 export function compileScaling(scaling: Scaling, context: WatchContext): CompiledScaling {
   const compiled: CompiledScaling = { metrics: [], alarms: [], policies: [], scheduledActions: [], warnings: [] };

@@ -1,7 +1,7 @@
 import type { Scaling } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import type { CompiledAlarm, CompiledPolicy } from '@/lib/simulation/compiled-scenario';
-import type { CompiledScaling } from './scaling';
+import type { CompiledScaling } from './compiled-scaling';
 
 /** Step policies that AWS accepts and that do not do what their author wanted. C15 C17 C21 */
 export function findStepWarnings(

@@ -9,7 +9,8 @@ import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
 import { scalingsOf } from '@/lib/aws/rules/scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { fitCopies } from './instance-pool';
-import { compileScaling, type CompiledScaling } from './scaling';
+import type { CompiledScaling } from './compiled-scaling';
+import { compileScaling } from './scaling';
 
 /** What scales: each variant, each inference component, or a serverless variant's environments. */
 export function compileTargets(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEventLog } from '@/lib/simulation/event-log';
-import { never } from '@/lib/simulation/fleet';
+import { never } from '@/lib/simulation/never';
 import {
   createInstancePool,
   instancesUpAt,
