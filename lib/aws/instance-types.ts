@@ -39,3 +39,8 @@ export function gpusOf(instanceType: string | undefined): number {
 export function isBurstable(instanceType: string | undefined): boolean {
   return /^ml\.t\d/.test(instanceType ?? '');
 }
+
+/** GPUs, AWS Inferentia or AWS Trainium. */
+export function hasAccelerator(instanceType: string | undefined): boolean {
+  return /^ml\.(p|g|inf|trn)\d/.test(instanceType ?? '');
+}

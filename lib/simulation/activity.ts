@@ -75,7 +75,7 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   const launch = launchSeconds(engine, fleet);
   const fails =
     hasAddresses(engine, fleet) || fleet.environments
-      ? launchFailure(engine, fleet, now, launch, rollsBack(engine.scenario))
+      ? launchFailure(engine, fleet, now, launch, rollsBack)
       : failure.addresses;
   fleet.activityFails = fails;
   const seconds = launchDuration(fleet, launch, fails);
@@ -84,15 +84,15 @@ function startScaleOut(engine: Engine, fleet: Fleet): void {
   if (fleet.environments) {
     advance(engine, fleet, now);
     fleet.environments.provisioning = count;
-  } else billLaunching(engine, fleet, count);
+  } else countLaunching(engine, fleet, count);
   append(engine.log, logged.launching, now, fleet.index, count);
   tellPool(engine, fleet, fleet.activityTo);
   if (seconds === 0) completeActivity(engine, fleet);
 }
 
-function billLaunching({ now, scenario }: Engine, fleet: Fleet, more: number): void {
+function countLaunching({ now }: Engine, fleet: Fleet, more: number): void {
   settleBilling(fleet, now);
-  if (scenario.choices.billingBegins === 'launch') fleet.idleBilled += more;
+  fleet.launching += more;
 }
 
 /** A copy waits for an instance only where those that are up have no room left; an environment waits for none. */
@@ -166,7 +166,7 @@ function bringIntoService(engine: Engine, fleet: Fleet, count: number): void {
     append(engine.log, logged.inService, now, fleet.index, count);
     return;
   }
-  billLaunching(engine, fleet, -count);
+  countLaunching(engine, fleet, -count);
   const { downloadSeconds, loadSeconds } = fleet.target.server;
   const reachable = networkAt(scenario, now - loadSeconds - downloadSeconds)?.modelDataReachable ?? true;
   if (!reachable && !rollsBack(scenario)) {
@@ -201,7 +201,7 @@ function cancelReplacements(fleet: Fleet, count: number): number {
     const waiting = fleet.replacementsCount[i] ?? 0;
     const taken = Math.min(waiting, count - cancelled);
     fleet.replacementsCount[i] = waiting - taken;
-    fleet.idleBilled -= taken;
+    fleet.replacing -= taken;
     cancelled += taken;
   }
   return cancelled;
@@ -211,7 +211,7 @@ function cancelReplacements(fleet: Fleet, count: number): number {
 function rollBack(engine: Engine, fleet: Fleet): void {
   const { now, log } = engine;
   const { activityFrom: from, activityTo: to, activityPolicy: cause } = fleet;
-  billLaunching(engine, fleet, from - to);
+  countLaunching(engine, fleet, from - to);
   fleet.desired = from;
   append(log, logged.instanceFailed, now, fleet.index, to - from);
   if (engine.pool) tellPool(engine, fleet, from);

@@ -13,10 +13,9 @@ export const direction = { out: 0, in: 1 } as const;
  * scale-out, so that what was added counts toward the next (+2 done, then +3: one more. B2).
  */
 export function scaleOutIsHeldBack(engine: Engine, fleet: Fleet, policy: number, to: number, now: number): boolean {
-  const { rules, choices } = engine.scenario;
-  const holder = choices.cooldownScope === 'policy' ? policy : runningHolder(fleet.scaleOutUntil, now);
-  if (holder < 0 || now >= (fleet.scaleOutUntil[holder] ?? -1)) return false;
-  return !rules.largerScaleOutPassesCooldown || to <= (fleet.scaleOutResult[holder] ?? 0);
+  const holder = holderOf(engine, fleet.scaleOutUntil, policy, now);
+  if (holder < 0) return false;
+  return to <= (fleet.scaleOutResult[holder] ?? 0) || !engine.scenario.rules.largerScaleOutPassesCooldown;
 }
 
 /** The capacity a step's adjustment starts from. B2 */
@@ -28,19 +27,23 @@ export function scaleOutBase(engine: Engine, fleet: Fleet, policy: number, now: 
 }
 
 export function scaleInIsHeldBack(engine: Engine, fleet: Fleet, policy: number, now: number): boolean {
-  const holder = engine.scenario.choices.cooldownScope === 'policy' ? policy : runningHolder(fleet.scaleInUntil, now);
-  return holder >= 0 && now < (fleet.scaleInUntil[holder] ?? -1);
+  return holderOf(engine, fleet.scaleInUntil, policy, now) >= 0;
 }
 
 /** Is a scale-in held back by a scale-out cooldown? Not by our choice (B5). */
 export function scaleInWaitsForScaleOut(engine: Engine, fleet: Fleet, policy: number, now: number): boolean {
-  const { choices } = engine.scenario;
-  if (choices.scaleInDuringScaleOutCooldown === 'allowed') return false;
-  const holder = choices.cooldownScope === 'policy' ? policy : runningHolder(fleet.scaleOutUntil, now);
-  return holder >= 0 && now < (fleet.scaleOutUntil[holder] ?? -1);
+  const holder = holderOf(engine, fleet.scaleOutUntil, policy, now);
+  return holder >= 0 && engine.scenario.choices.scaleInDuringScaleOutCooldown === 'blocked';
 }
 
-function runningHolder(until: Float64Array, now: number): number {
+/** The policy whose running cooldown holds this one back, or −1: its own, or the first of its target's (B17). */
+function holderOf(engine: Engine, until: Float64Array, policy: number, now: number): number {
+  const first = firstRunning(until, now);
+  if (first < 0 || first === policy || engine.scenario.choices.cooldownScope === 'target') return first;
+  return now < (until[policy] ?? -1) ? policy : -1;
+}
+
+function firstRunning(until: Float64Array, now: number): number {
   for (let policy = 0; policy < until.length; policy++) if (now < (until[policy] ?? -1)) return policy;
   return -1;
 }

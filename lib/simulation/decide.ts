@@ -7,6 +7,7 @@ import { alarmStateCodes, type Fleet } from './fleet';
 import { reasons } from './reasons';
 import { adjustCapacity, findStep } from './step-scaling';
 import { clamp, neededCapacity } from './target-tracking';
+import { createNeeds, readNeeds } from './tracked-needs';
 
 /**
  * What the policies of one target decide at one second: each says the capacity it wants or why it wants none; then the
@@ -66,7 +67,9 @@ function wishOfTargetTracking(engine: Engine, fleet: Fleet, policy: number, comp
     return notScaled(engine, fleet, policy, fleet.desired >= fleet.max ? reasons.atMax : reasons.atDesired);
   }
   if (low === alarmStateCodes.ALARM) return wishInOfTargetTracking(engine, fleet, policy, compiled);
-  if (high === alarmStateCodes.INSUFFICIENT_DATA && low === high && newestIsMissing(engine, fleet, compiled)) {
+  // the first datapoint settles one of the two: where both wait and a period is over, it had none
+  const periodIsOver = (fleet.alarmNextSlot[compiled.highAlarm] ?? 0) > 0;
+  if (high === alarmStateCodes.INSUFFICIENT_DATA && low === high && periodIsOver) {
     notScaled(engine, fleet, policy, reasons.insufficientData);
   }
 }
@@ -109,38 +112,33 @@ function capacityOthersAgreeTo(engine: Engine, fleet: Fleet, asking: number): nu
 
 /** ceil(n·m ÷ target) within the bounds, from the datapoint that target tracking reads (§22, 1–3, 13). */
 function trackedCapacity(engine: Engine, fleet: Fleet, compiled: TargetTracking, alarm: number): number {
-  const needed = neededCapacity(trackedNeed(engine, fleet, alarm), compiled.target);
-  const to = clamp(needed, fleet.min, fleet.max);
-  const oneAtATime = engine.scenario.choices.scaleInAmount === 'one-at-a-time';
-  return oneAtATime && to < fleet.desired ? fleet.desired - 1 : to;
+  const to = capacityRead(engine, fleet, compiled, alarm);
+  const several = to < fleet.desired - 1;
+  return several && engine.scenario.choices.scaleInAmount === 'one-at-a-time' ? fleet.desired - 1 : to;
 }
 
-function trackedNeed(engine: Engine, fleet: Fleet, alarmIndex: number): number {
-  const { choices } = engine.scenario;
-  const alarm = fleet.target.alarms[alarmIndex];
-  if (!alarm) return NaN;
-  const fromDatapoint = choices.formulaBase === 'datapoint';
-  const column = (fromDatapoint ? fleet.needs : fleet.values)[alarm.metricIndex];
-  const newest = (fleet.alarmNextSlot[alarmIndex] ?? 0) - 1;
-  const wanted = choices.trackedDatapoint === 'newest' ? 1 : alarm.evaluationPeriods;
-  let found = 0;
-  let sum = 0;
-  let highest = 0;
-  for (let slot = newest; slot >= 0 && found < wanted; slot--) {
-    const value = column?.[slot] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    found += 1;
-    sum += value;
-    highest = Math.max(highest, value);
-  }
-  const read = choices.trackedDatapoint === 'window-maximum' ? highest : sum / Math.max(1, found);
-  return fromDatapoint ? read : read * (fleet.environments?.provisioned ?? fleet.inService);
+const needs = createNeeds();
+const readings = ['newest', 'mean', 'highest'] as const;
+const readingOf = { newest: 'newest', 'window-mean': 'mean', 'window-maximum': 'highest' } as const;
+
+/** What AWS does not document is asked for only where it decides: most datapoints lead to one capacity, however read. */
+function capacityRead({ scenario }: Engine, fleet: Fleet, compiled: TargetTracking, alarm: number): number {
+  readNeeds(fleet, alarm, fleet.environments?.provisioned ?? fleet.inService, needs);
+  const lowest = capacityFor(fleet, compiled, needs.lowest);
+  if (lowest === capacityFor(fleet, compiled, needs.highest)) return lowest;
+  const { then, now } = needs;
+  const { choices } = scenario;
+  const isSame = readings.every(
+    (reading) => capacityFor(fleet, compiled, then[reading]) === capacityFor(fleet, compiled, now[reading]),
+  );
+  const read = isSame || choices.formulaBase === 'datapoint' ? then : now;
+  const to = capacityFor(fleet, compiled, read.newest);
+  if (readings.every((reading) => capacityFor(fleet, compiled, read[reading]) === to)) return to;
+  return capacityFor(fleet, compiled, read[readingOf[choices.trackedDatapoint]]);
 }
 
-function newestIsMissing(engine: Engine, fleet: Fleet, compiled: TargetTracking): boolean {
-  const alarm = fleet.target.alarms[compiled.highAlarm];
-  const newest = (fleet.alarmNextSlot[compiled.highAlarm] ?? 0) - 1;
-  return alarm !== undefined && newest >= 0 && Number.isNaN(fleet.values[alarm.metricIndex]?.[newest] ?? NaN);
+function capacityFor({ min, max }: Fleet, { target }: TargetTracking, need: number): number {
+  return clamp(neededCapacity(need, target), min, max);
 }
 
 function wishOfStep(engine: Engine, fleet: Fleet, policy: number, compiled: Step): void {

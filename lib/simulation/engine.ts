@@ -39,10 +39,9 @@ export function networkAt(scenario: CompiledScenario, second: number): NetworkSt
 
 /** A metric pushed from the VPC needs a path to CloudWatch; by the course every metric does. S4 M14 M15 */
 export function isPublished(scenario: CompiledScenario, pushedFromVpc: boolean, second: number): boolean {
-  const { rules, choices, networkStates } = scenario;
-  const needed = pushedFromVpc || rules.builtInMetricsNeedCloudWatchPath || choices.monitoringEndpoint === 'needed';
-  if (networkStates.length === 0 || !needed) return true;
-  return networkAt(scenario, second)?.cloudWatchReachable ?? true;
+  if (networkAt(scenario, second)?.cloudWatchReachable ?? true) return true;
+  const { rules, choices } = scenario;
+  return !(pushedFromVpc || rules.builtInMetricsNeedCloudWatchPath || choices.monitoringEndpoint === 'needed');
 }
 
 /** While an activity of the endpoint is in progress no other starts (I13); components change one by one. */

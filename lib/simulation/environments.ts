@@ -20,10 +20,11 @@ export type Environments = {
   coldRequests: number;
   /** Cold requests since nothing was warm. */
   coldSinceStart: number;
-  /** Seconds of compute on demand and on provisioned concurrency, and seconds of its allocation: what is billed. K15 */
+  /** Seconds of compute on demand and on provisioned concurrency; of its allocation, and of what is on its way. K15 */
   onDemandSeconds: number;
   provisionedBusySeconds: number;
   provisionedSeconds: number;
+  provisioningSeconds: number;
   throttleEntry: number;
   throttleCount: number;
   /** What each recorded segment held, for metrics and series. */
@@ -51,6 +52,7 @@ export function createEnvironments(): Environments {
     onDemandSeconds: 0,
     provisionedBusySeconds: 0,
     provisionedSeconds: 0,
+    provisioningSeconds: 0,
     throttleEntry: -1,
     throttleCount: 0,
     segmentProvisioned: [],
@@ -69,7 +71,8 @@ export function resetEnvironments(environments: Environments, provisioned: numbe
   environments.readyAt.length = environments.readyCount.length = 0;
   environments.needSecond.length = environments.needLevel.length = 0;
   environments.coldRequests = environments.coldSinceStart = 0;
-  environments.onDemandSeconds = environments.provisionedBusySeconds = environments.provisionedSeconds = 0;
+  environments.onDemandSeconds = environments.provisionedBusySeconds = 0;
+  environments.provisionedSeconds = environments.provisioningSeconds = 0;
   environments.throttleEntry = -1;
   environments.throttleCount = 0;
   return environments;

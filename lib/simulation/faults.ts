@@ -5,7 +5,7 @@ import { type Engine, networkAt } from './engine';
 import { append, logged } from './event-log';
 import { type Fleet } from './fleet';
 import { never } from './never';
-import { launchFailure } from './launch-outcome';
+import { launchFailure, missesData } from './launch-outcome';
 import { setInService, settleBilling } from './queue';
 
 /** Faults that the scenario plans: a network part removed, instances lost, the account's quota changed. */
@@ -41,7 +41,7 @@ function loseInstances(engine: Engine, fleet: Fleet, count: number): void {
   const lost = Math.min(count * fleet.target.copiesPerInstance, fleet.inService);
   if (lost === 0) return;
   setInService(fleet, now, fleet.inService - lost);
-  fleet.idleBilled += lost;
+  fleet.replacing += lost;
   append(engine.log, logged.instanceFailed, now, fleet.index, lost);
   append(engine.log, logged.launching, now, fleet.index, lost);
   fleet.replacementsReadyAt.push(now + startupSeconds(fleet));
@@ -67,7 +67,7 @@ export function bringBackReplacements(engine: Engine, fleet: Fleet): void {
     const count = fleet.replacementsCount[i] ?? 0;
     const launchedAt = now - startupSeconds(fleet);
     const { launchSeconds } = fleet.target.server;
-    const failure = launchFailure(engine, fleet, launchedAt, launchSeconds, scenario.rules.missingModelDataFails);
+    const failure = launchFailure(engine, fleet, launchedAt, launchSeconds, missesData);
     if (failure !== activityFailures.none) {
       fleet.replacementsReadyAt[i] = now + Math.max(60, startupSeconds(fleet));
       continue;
@@ -78,7 +78,7 @@ export function bringBackReplacements(engine: Engine, fleet: Fleet): void {
     if (count === 0) continue;
     advance(engine, fleet, now);
     settleBilling(fleet, now);
-    fleet.idleBilled -= count;
+    fleet.replacing -= count;
     if (reachable) {
       setInService(fleet, now, fleet.inService + count);
       append(engine.log, logged.inService, now, fleet.index, count);

@@ -32,11 +32,15 @@ export type Fleet = {
   desired: number;
   min: number;
   max: number;
-  /** Instances that are billed without serving: on their way, or never to come into service. */
-  idleBilled: number;
+  /** Instances on their way into service, those of a scale-out and those that replace lost ones. */
+  launching: number;
+  replacing: number;
+  /** Instances that are billed and will never serve. */
   neverServing: number;
   billedSince: number;
+  /** Of all that is billed in any case, and of what a scale-out launches (§22, 17). */
   instanceSeconds: number;
+  launchingSeconds: number;
   peak: number;
   least: number;
 
@@ -109,7 +113,8 @@ export function prepareFleet(fleet: Fleet, target: CompiledTarget, load: Load, i
   fleet.inService = fleet.desired = target.initialCapacity;
   fleet.min = target.bounds?.min ?? target.initialCapacity;
   fleet.max = target.bounds?.max ?? target.initialCapacity;
-  fleet.idleBilled = fleet.neverServing = fleet.billedSince = fleet.instanceSeconds = 0;
+  fleet.launching = fleet.replacing = fleet.neverServing = 0;
+  fleet.billedSince = fleet.instanceSeconds = fleet.launchingSeconds = 0;
   fleet.peak = fleet.least = target.initialCapacity;
   fleet.activityEnd = never;
   fleet.activityEntry = fleet.activityPolicy = -1;
@@ -147,10 +152,12 @@ export function createFleet(target: CompiledTarget, load: Load): Fleet {
     desired: 0,
     min: 0,
     max: 0,
-    idleBilled: 0,
+    launching: 0,
+    replacing: 0,
     neverServing: 0,
     billedSince: 0,
     instanceSeconds: 0,
+    launchingSeconds: 0,
     peak: 0,
     least: 0,
     activityEnd: never,

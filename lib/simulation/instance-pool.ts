@@ -10,8 +10,6 @@ export type InstancePool = {
   readonly minInstances: number;
   readonly maxInstances: number;
   readonly releaseSeconds: number;
-  /** Are instances billed from their launch on, or from the second they are in service? §22, 17 */
-  readonly billsLaunching: boolean;
   readonly initialInstances: number;
   instances: number;
   launching: number;
@@ -21,7 +19,9 @@ export type InstancePool = {
   /** For each instance that no copy needs, since when. Oldest first. */
   readonly idleSince: number[];
   since: number;
+  /** Of instances that are up, and of those that are launched (§22, 17). */
   instanceSeconds: number;
+  launchingSeconds: number;
   peak: number;
   least: number;
 };
@@ -32,7 +32,6 @@ type PoolRules = NonNullable<CompiledEndpoint['instancePool']>;
 export function createInstancePool(
   { minInstances, maxInstances, releaseSeconds }: PoolRules,
   targets: readonly Pick<CompiledTarget, 'initialCapacity' | 'copiesPerInstance'>[],
-  billsLaunching: boolean,
 ): InstancePool {
   const needed = instancesFor(targets.map((target) => shareOf(target, target.initialCapacity)));
   const instances = Math.min(maxInstances, Math.max(minInstances, needed));
@@ -40,7 +39,6 @@ export function createInstancePool(
     minInstances,
     maxInstances,
     releaseSeconds,
-    billsLaunching,
     initialInstances: instances,
     instances,
     launching: 0,
@@ -49,6 +47,7 @@ export function createInstancePool(
     idleSince: [],
     since: 0,
     instanceSeconds: 0,
+    launchingSeconds: 0,
     peak: instances,
     least: instances,
   };
@@ -134,6 +133,7 @@ export function clearPool(pool: InstancePool): void {
 }
 
 export function settlePool(pool: InstancePool, now: number): void {
-  pool.instanceSeconds += (pool.instances + (pool.billsLaunching ? pool.launching : 0)) * (now - pool.since);
+  pool.instanceSeconds += pool.instances * (now - pool.since);
+  pool.launchingSeconds += pool.launching * (now - pool.since);
   pool.since = now;
 }

@@ -12,26 +12,31 @@ export function launchFailure(
   { target }: Fleet,
   launchedAt: number,
   launchSeconds: number,
-  missingDataFails: boolean,
+  missingDataFails: (scenario: CompiledScenario) => boolean,
 ): number {
   const arrived = launchedAt + launchSeconds;
-  return failureOf(
-    networkAt(scenario, arrived),
-    networkAt(scenario, arrived + target.server.downloadSeconds),
-    missingDataFails,
+  return failureOf(networkAt(scenario, arrived), networkAt(scenario, arrived + target.server.downloadSeconds), () =>
+    missingDataFails(scenario),
   );
 }
+
+/** Does an endpoint, or what comes back after a fault, fail without the model's data? S4 M7 */
+export const missesData = ({ rules }: CompiledScenario) => rules.missingModelDataFails;
 
 /** Does a scale-out without the model's data roll back, or add what never serves? Facts §22, item 11; S4 M9 */
 export function rollsBack({ rules, choices }: CompiledScenario): boolean {
   return rules.missingModelDataFails && choices.modelDataLostAtScaleOut === 'rolls-back';
 }
 
-function failureOf(arrived: NetworkState | null, loading: NetworkState | null, missingDataFails: boolean): number {
+function failureOf(
+  arrived: NetworkState | null,
+  loading: NetworkState | null,
+  missingDataFails: () => boolean,
+): number {
   if (!arrived || !loading) return activityFailures.none;
   if (!arrived.imageReachable) return activityFailures.image;
   if (!arrived.modelDataReachable) {
-    return missingDataFails ? activityFailures.modelData : activityFailures.none;
+    return missingDataFails() ? activityFailures.modelData : activityFailures.none;
   }
   return loading.loadCallsReachable ? activityFailures.none : activityFailures.loadCalls;
 }
@@ -54,5 +59,5 @@ export function creationFailure({ scenario, fleets, pool }: Engine): number {
   const network = networkAt(scenario, 0);
   const wanted = fleets.reduce((sum, { target }) => sum + target.initialCapacity, 0);
   if (network && (pool?.instances ?? wanted) > network.roomForInstances) return activityFailures.addresses;
-  return wanted > 0 ? failureOf(network, network, scenario.rules.missingModelDataFails) : activityFailures.none;
+  return wanted > 0 ? failureOf(network, network, () => missesData(scenario)) : activityFailures.none;
 }

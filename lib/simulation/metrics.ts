@@ -107,7 +107,7 @@ function readOther(
   { rules, choices }: MetricContext,
   out: Datapoint,
 ) {
-  const period = addUp(fleet, range);
+  const period = addUp(fleet, range, readsWaiting(metric));
   const value = valueOf(fleet, metric, period, range, rules, choices);
   out.value = value;
   out.instancesTimesValue = (period.instanceSeconds / period.seconds) * value;
@@ -131,9 +131,9 @@ function valueOf(
     case 'OverheadLatency':
       return silent ? NaN : server.overheadMs * 1000;
     case 'CPUUtilization':
-      return utilization(metric, period, server.cpuPercentAtMaxRps * (rules.utilizationCountsCores ? server.vcpus : 1));
+      return utilization(metric, period, server.cpuPercentAtMaxRps * coresCounted(server.vcpus, rules));
     case 'GPUUtilization':
-      return utilization(metric, period, server.gpuPercentAtMaxRps * (rules.utilizationCountsCores ? server.gpus : 1));
+      return utilization(metric, period, server.gpuPercentAtMaxRps * coresCounted(server.gpus, rules));
     case 'custom-cpu':
       return utilization(metric, period, server.cpuPercentAtMaxRps);
     case 'ConcurrentRequestsPerModel':
@@ -151,6 +151,9 @@ function valueOf(
       return NaN;
   }
 }
+
+/** 0–100 × cores, or 0–100. H11 H12 */
+const coresCounted = (cores: number, rules: Rules) => (cores !== 1 && rules.utilizationCountsCores ? cores : 1);
 
 /** ModelLatency in microseconds (H4): waiting in the container and service; a request that times out took the time-out. */
 function responseTime(fleet: Fleet, metric: CompiledMetric, period: Period, range: SegmentRange): number {
@@ -183,7 +186,23 @@ function concurrency(metric: CompiledMetric, period: Period, choices: Undocument
   return metric.statistic === 'Minimum' ? period.lowestInFlight : mean;
 }
 
-export function addUp(fleet: Fleet, range: SegmentRange): Period {
+/** Does the metric say anything about requests that wait without a backlog? Erlang's formula is dear. */
+function readsWaiting({ name }: CompiledMetric): boolean {
+  switch (name) {
+    case 'CPUUtilization':
+    case 'GPUUtilization':
+    case 'custom-cpu':
+    case 'Invocations':
+    case 'InvocationModelErrors':
+    case 'NoCapacityInvocationFailures':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Without `waiting`, requests that find no backlog count as served at once. */
+export function addUp(fleet: Fleet, range: SegmentRange, waiting = true): Period {
   const { server } = fleet.target;
   const serviceSeconds = server.slots / server.maxRps;
   const p = emptyPeriod();
@@ -209,7 +228,7 @@ export function addUp(fleet: Fleet, range: SegmentRange): Period {
       if (inService === 0) continue;
       const capacity = inService * server.maxRps;
       const busy = from > 0 || to > 0 ? 1 : Math.min(1, rps / capacity);
-      const waitSeconds = from > 0 || to > 0 ? meanBacklog / capacity : quietWait(fleet, inService, rps);
+      const waitSeconds = from > 0 || to > 0 ? meanBacklog / capacity : waiting ? quietWait(fleet, inService, rps) : 0;
       const inFlight =
         (from > 0 || to > 0 ? inService * server.slots + meanBacklog : rps * (serviceSeconds + waitSeconds)) /
         inService;

@@ -67,6 +67,8 @@ export function setInService(fleet: Fleet, now: number, inService: number): void
 
 /** Counts the instance-seconds up to now; called before any change of what is billed. */
 export function settleBilling(fleet: Fleet, now: number): void {
-  fleet.instanceSeconds += (fleet.inService + fleet.idleBilled + fleet.neverServing) * (now - fleet.billedSince);
+  const seconds = now - fleet.billedSince;
+  fleet.instanceSeconds += (fleet.inService + fleet.replacing + fleet.neverServing) * seconds;
+  fleet.launchingSeconds += fleet.launching * seconds;
   fleet.billedSince = now;
 }

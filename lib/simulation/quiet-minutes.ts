@@ -24,7 +24,7 @@ export function quietFleet(engine: Engine): Fleet | null {
   if (!fleet || others.length > 0 || engine.pool || engine.gridSeconds !== 60 || engine.endpointFailed) return null;
   if (fleet.leaving) return null;
   const { target } = fleet;
-  const { choices, metricDelaySeconds } = engine.scenario;
+  const { metricDelaySeconds } = engine.scenario;
   if (target.serverless || target.queuesForever || target.metrics.length > 1 || target.policies.length > 1) return null;
   if (metricDelaySeconds < 60 || engine.scenario.networkStates.length > 0) return null;
   const [policy] = target.policies;
@@ -36,9 +36,7 @@ export function quietFleet(engine: Engine): Fleet | null {
     metric?.name === 'InvocationsPerInstance' &&
     metric.statistic === 'Sum' &&
     metric.periodSeconds === 60;
-  const ours =
-    choices.trackedDatapoint === 'newest' && choices.formulaBase === 'datapoint' && choices.silentPeriod === 'zero';
-  return plain && ours ? fleet : null;
+  return plain ? fleet : null;
 }
 
 /** Runs from the minute that begins now, whose first second is done, for as long as all stays quiet. */
@@ -101,23 +99,34 @@ function runTrackedMinutes(engine: Engine, fleet: Fleet, tracking: TargetTrackin
   let calmFrom = 0;
   let calmTo = -1;
   let calmUntil = 0;
+  let calmRun = 0;
   for (; minute < end; minute++) {
     const rps = (minuteRps[minute] ?? NaN) * share;
-    if (!(rps >= 0)) break;
+    if (!(rps >= 0) || (rps === 0 && engine.scenario.choices.silentPeriod === 'no-datapoint')) break;
     const slot = minute - lag;
     const value = values[slot] ?? NaN;
+    if (Number.isNaN(value)) break; // a gap: the two run lengths no longer say all
     const nextHighRun = value > breachesAbove ? highRun + 1 : 0;
     const nextLowRun = value < breachesBelow ? lowRun + 1 : 0;
     const high = nextHighRun >= 3;
     const low = nextLowRun >= 15;
     const need = needs[slot] ?? NaN;
     const isSame = high === isHigh && low === isLow;
-    const isCalm = isSame && ((!high && !low) || (need > calmFrom && need < calmTo && minute < calmUntil));
-    if (!isCalm && isSame && isOldNews(fleet, tracking, need, minute * 60 + offset, high)) {
+    const window = high ? 3 : 15;
+    const isInside = need > calmFrom && need < calmTo;
+    calmRun = isInside && value * inService > calmFrom && value * inService < calmTo ? calmRun + 1 : 0;
+    const isHeard = isInside && minute < calmUntil;
+    const isCalm = isSame && ((!high && !low) || (isHeard && (calmRun >= window || readsAsWeDo(engine))));
+    const isOld = !isCalm && isSame && isOldNews(fleet, tracking, need, minute * 60 + offset, high);
+    if (isOld) {
       const needed = neededCapacity(need, tracking.target);
       calmFrom = (needed - 1) * tracking.target + margin;
       calmTo = needed * tracking.target - margin;
       calmUntil = fleet.lastReason[0] === reasons.scaleInCooldown ? minute + 1 : never;
+      calmRun = lengthOfCalm(fleet, slot, calmFrom, calmTo);
+    }
+    if (isOld && (calmRun >= window || readsAsWeDo(engine))) {
+      // the reason is written down already
     } else if (!isCalm && !high && !low && offset < 60) {
       // an alarm that goes back to OK asks for nothing
       if (isHigh) leaveAlarm(engine, fleet, highAlarm, minute * 60 + offset);
@@ -261,6 +270,25 @@ function areWindowsFull(engine: Engine, fleet: Fleet, { highAlarm, lowAlarm }: T
     fleet.alarmNextSlot[highAlarm] === slot &&
     (fleet.alarmRealRun[lowAlarm] ?? 0) >= 15
   );
+}
+
+/** Are capacities read of the newest datapoint and its own instances? Where all lead to one capacity nobody asks. */
+function readsAsWeDo({ scenario: { choices } }: Engine): boolean {
+  return choices.trackedDatapoint === 'newest' && choices.formulaBase === 'datapoint';
+}
+
+/** How many datapoints in a row, up to 15, lead to one capacity, with their own instances and with those of now. */
+function lengthOfCalm(fleet: Fleet, newest: number, from: number, to: number): number {
+  const values = fleet.values[0] ?? noColumn;
+  const needs = fleet.needs[0] ?? noColumn;
+  let run = 0;
+  for (let slot = newest; slot >= 0 && run < 15; slot--) {
+    const need = needs[slot] ?? NaN;
+    const needNow = (values[slot] ?? NaN) * fleet.inService;
+    if (!(need > from && need < to && needNow > from && needNow < to)) break;
+    run += 1;
+  }
+  return run;
 }
 
 const mayAct = -2;

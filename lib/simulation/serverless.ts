@@ -127,9 +127,8 @@ function serve(engine: Engine, fleet: Fleet, environments: Environments, seconds
   fleet.throttled += throttled;
   environments.onDemandSeconds += (spillover - throttled) * service;
   environments.provisionedBusySeconds += fromProvisioned * service;
-  const billsAtLaunch = engine.scenario.choices.billingBegins === 'launch';
-  const billed = environments.provisioned + (billsAtLaunch ? environments.provisioning : 0);
-  environments.provisionedSeconds += billed * seconds;
+  environments.provisionedSeconds += environments.provisioned * seconds;
+  environments.provisioningSeconds += environments.provisioning * seconds;
   noteThrottling(engine, fleet, environments, throttled, now + seconds);
   countEnvironments(fleet, environments, now);
   // those that time out before their environment has started were lost when they came

@@ -1,7 +1,7 @@
 import { activityFailures } from './activity-failures';
 import { completeActivity, enforceBounds, setBounds } from './activity';
 import { advance } from './advance';
-import type { CompiledMath, CompiledScenario } from './compiled-scenario';
+import type { CompiledMath, CompiledScenario, CompiledTarget } from './compiled-scenario';
 import { decide } from './decide';
 import { type Engine, isPublished, networkAt } from './engine';
 import { append, createEventLog, endpointStatuses, type EventLog, logged } from './event-log';
@@ -54,7 +54,19 @@ export function simulate(
   workspace: Workspace = createWorkspace(),
   fast = true,
 ): Run {
+  const run = runThrough(prepare(scenario, loads, workspace), fast);
+  // whether who waits too long is refused or leaves (§22, 19) matters to nobody where all are served in time
+  const isLate = run.fleets.some(({ target, timedOut }) => timedOut > 0 && mayLeave(target));
+  if (!isLate || scenario.choices.impatience === 'refused-at-arrival') return run;
   const engine = prepare(scenario, loads, workspace);
+  for (const fleet of engine.fleets) if (mayLeave(fleet.target)) fleet.leaving = createLeavingQueue();
+  return runThrough(engine, fast);
+}
+
+const mayLeave = ({ queuesForever, serverless }: CompiledTarget) => !queuesForever && !serverless;
+
+function runThrough(engine: Engine, fast: boolean): Run {
+  const { scenario } = engine;
   begin(engine);
   const quiet = fast ? quietFleet(engine) : null;
   while (engine.now < scenario.durationSeconds) {
@@ -80,8 +92,7 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     if (!load) throw new Error(`no load ${target.trafficIndex} for ${target.name}`);
     const fleet = (workspace.fleets[index] ??= createFleet(target, load));
     prepareFleet(fleet, target, load, index, scenario.durationSeconds);
-    const leaves = scenario.choices.impatience === 'leaves-queue' && !target.queuesForever && !target.serverless;
-    fleet.leaving = leaves ? createLeavingQueue() : null;
+    fleet.leaving = null;
     return fleet;
   });
   const periods = fleets.flatMap(({ target }) => target.metrics.map(({ periodSeconds }) => periodSeconds));
@@ -91,7 +102,7 @@ function prepare(scenario: CompiledScenario, loads: readonly Load[], workspace: 
     scenario,
     fleets,
     log,
-    pool: pool ? createInstancePool(pool, scenario.targets, scenario.choices.billingBegins === 'launch') : null,
+    pool: pool ? createInstancePool(pool, scenario.targets) : null,
     now: 0,
     gridSeconds: periods.some((period) => period < 60) ? 10 : 60,
     nextGrid: never,

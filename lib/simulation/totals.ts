@@ -1,6 +1,7 @@
 import type { CompiledServerless } from './compiled-scenario';
 import type { Fleet } from './fleet';
 import type { Environments } from './environments';
+import type { InstancePool } from './instance-pool';
 import type { Run } from './simulate';
 
 /**
@@ -40,7 +41,7 @@ export function readTotals(run: Run, fleets: readonly Fleet[] = run.fleets): Tot
     failed += fleet.failed;
     queuedAtEnd += fleet.backlog;
     maxBacklog = Math.max(maxBacklog, fleet.maxBacklog);
-    instanceSeconds += fleet.instanceSeconds;
+    instanceSeconds += fleet.instanceSeconds + billedLaunching(run, fleet.launchingSeconds);
   }
   const pool = fleets.length === run.fleets.length ? run.pool : null;
   return {
@@ -51,13 +52,21 @@ export function readTotals(run: Run, fleets: readonly Fleet[] = run.fleets): Tot
     failed,
     queuedAtEnd,
     maxBacklog,
-    instanceSeconds: pool ? pool.instanceSeconds : instanceSeconds,
+    instanceSeconds: pool ? poolSeconds(run, pool) : instanceSeconds,
     peakInstances: pool ? pool.peak : mostInService(fleets),
     leastInstances: pool ? pool.least : fewestInService(fleets),
-    microUsd: microUsdOf(fleets, pool?.instanceSeconds ?? null, run),
+    microUsd: microUsdOf(fleets, pool && poolSeconds(run, pool), run),
     networkMicroUsd: run.scenario.endpoint?.networkMicroUsd ?? 0,
   };
 }
+
+/** What is billed of the seconds between a launch and the instance's service: all, or nothing (§22, 17). */
+function billedLaunching({ scenario }: Run, launchingSeconds: number): number {
+  return launchingSeconds > 0 && scenario.choices.billingBegins === 'launch' ? launchingSeconds : 0;
+}
+
+const poolSeconds = (run: Run, pool: InstancePool) =>
+  pool.instanceSeconds + billedLaunching(run, pool.launchingSeconds);
 
 const mostInService = (fleets: readonly Fleet[]) =>
   fleets.length === 1 ? (fleets[0]?.peak ?? 0) : extremeInService(fleets, Math.max);
@@ -85,29 +94,37 @@ function extremeInService(fleets: readonly Fleet[], pick: (...values: number[]) 
 }
 
 /** Micro-dollars of fleets or of their shared pool; null where a price is unknown. */
-function microUsdOf(fleets: readonly Fleet[], poolSeconds: number | null, run: Run): number | null {
-  if (poolSeconds !== null) {
+function microUsdOf(fleets: readonly Fleet[], sharedSeconds: number | null, run: Run): number | null {
+  if (sharedSeconds !== null) {
     const price = run.scenario.endpoint?.instancePool?.instanceMicroUsdPerHour ?? null;
-    return price === null ? null : (poolSeconds * price) / 3600;
+    return price === null ? null : (sharedSeconds * price) / 3600;
   }
   let total = 0;
   for (const fleet of fleets) {
     const { serverless, microUsdPerHour } = fleet.target;
     if (serverless && fleet.environments) {
-      total += serverlessMicroUsd(serverless, fleet.environments);
+      const provisioning = billedLaunching(run, fleet.environments.provisioningSeconds);
+      total += serverlessMicroUsd(serverless, fleet.environments, provisioning);
     } else if (microUsdPerHour === null) return null;
-    else total += (fleet.instanceSeconds * microUsdPerHour) / 3600;
+    else {
+      const seconds = fleet.instanceSeconds + billedLaunching(run, fleet.launchingSeconds);
+      total += (seconds * microUsdPerHour) / 3600;
+    }
   }
   return total;
 }
 
 /** Requests by their GB-seconds, and provisioned concurrency for as long as it is allocated. K15 */
-function serverlessMicroUsd(serverless: CompiledServerless, environments: Environments): number {
+function serverlessMicroUsd(
+  serverless: CompiledServerless,
+  environments: Environments,
+  provisioningSeconds: number,
+): number {
   const { onDemandSeconds, provisionedBusySeconds, provisionedSeconds } = environments;
   return (
     (serverless.memoryMb / 1024) *
     (onDemandSeconds * serverless.microUsdPerGbSecond +
       provisionedBusySeconds * serverless.provisionedRequestMicroUsdPerGbSecond +
-      provisionedSeconds * serverless.provisionedMicroUsdPerGbSecond)
+      (provisionedSeconds + provisioningSeconds) * serverless.provisionedMicroUsdPerGbSecond)
   );
 }

@@ -57,10 +57,13 @@ function stateNow(
   before: AlarmState,
 ): AlarmState {
   const periods = alarm.evaluationPeriods;
-  if (alarm.datapointsToAlarm === periods && (fleet.alarmRealRun[index] ?? 0) >= periods) {
+  const isFull = (fleet.alarmRealRun[index] ?? 0) >= periods;
+  if (alarm.datapointsToAlarm === periods && isFull) {
     return (fleet.alarmBreachRun[index] ?? 0) >= periods ? 'ALARM' : 'OK';
   }
-  const range = engine.scenario.choices.evaluationRange === 'n' ? periods : periods + 2;
+  // older slots are looked at where there are any, and the window has a gap (§22, 5)
+  const looksBack = newest >= periods && !isFull && engine.scenario.choices.evaluationRange === 'n-plus-2';
+  const range = looksBack ? periods + 2 : periods;
   return evaluateAlarm(alarm, values, { first: Math.max(0, newest - range + 1), last: newest }, before);
 }
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Parameter, Question, QuestionOption } from '@/lib/contracts/question';
 import { applyChange } from './apply-change';
 import type { Names } from './expression';
+import { fillQuestion } from './fill-question';
 import { fillDocument, fillText, type PlaceholderProblem } from './placeholders';
 
 /** A question with its parameters chosen: texts filled in, and one scenario document an option. */
@@ -9,6 +10,8 @@ export type Variant = {
   readonly member: string;
   readonly values: Readonly<Record<string, number | string>>;
   readonly stem: string;
+  /** The question with the placeholders of its stem and of whatever is answered filled in; the rationale keeps its own. */
+  readonly asked: Question;
   /** The scenario before any change: what the sheet shows, and what claims are about. */
   readonly base: JsonObject;
   readonly options: readonly VariantOption[];
@@ -16,6 +19,7 @@ export type Variant = {
 };
 
 export type VariantOption = {
+  /** Its change or claim with the placeholders filled in. */
   readonly option: QuestionOption;
   readonly text: string;
   /** The option's own scenario; null for claims and facts, which are about the base. */
@@ -51,13 +55,25 @@ export function makeVariant(question: Question, seed: number): Variant {
   const fill = (document: Json) => asObject(fillDocument(document, names, problems));
   const stated = fill(question.scenario);
   const base = member ? applyChange(stated, fill(member.scenario)) : stated;
-  const options = question.options.map((option) => ({
-    option: 'claim' in option ? { ...option, claim: fillClaim(option.claim, names, problems) } : option,
-    text: fillText(option.text, names, problems),
-    scenario: 'change' in option ? applyChange(base, fill(option.change)) : null,
-  }));
+  const options = ('options' in question ? question.options : []).map((option): VariantOption => {
+    const text = fillText(option.text, names, problems);
+    if ('claim' in option) {
+      return { option: { ...option, claim: fillClaim(option.claim, names, problems) }, text, scenario: null };
+    }
+    if ('fact' in option) return { option, text, scenario: null };
+    const change = fill(option.change);
+    return { option: { ...option, change }, text, scenario: applyChange(base, change) };
+  });
   const stem = fillText(question.stem, names, problems);
-  return { seed, member: member?.id ?? 'base', values, stem, base, options, problems };
+  const asked = fillQuestion(
+    { ...question, stem },
+    {
+      document: fill,
+      text: (text) => fillText(text, names, problems),
+      options: options.map(({ option, text }) => ({ ...option, text })),
+    },
+  );
+  return { seed, member: member?.id ?? 'base', values, stem, asked, base, options, problems };
 }
 
 function valuesOf(parameter: Parameter): readonly (number | string)[] {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MeasureName, Trace, TraceEvent } from '@/lib/contracts/trace';
-import { shortAlarmName } from '@/lib/grading/describe-events';
+import { shortAlarmName } from '@/lib/grading/alarm-name';
 import { simulateScenario } from '@/lib/aws/simulate-scenario';
 import { readScenarioFile } from '@/tests/support/run-scenario';
 

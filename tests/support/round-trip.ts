@@ -7,8 +7,8 @@ export type RoundTrip = { scenario: Scenario; text: string };
 
 /**
  * A scenario written in one of AWS's formats and read back. What those formats have no place for is merged back from the
- * original, and is nothing but this: the members of the scenario beside `endpoint` and `scaling`; `capacity` of the
- * endpoint; of a component its own model, its copies per instance (AWS packs by resources) and, in Terraform, the
+ * original, and is nothing but this: the members of the scenario beside `endpoint` and `scaling`; `capacity` and
+ * `PrimaryContainer` (no model is written) of the endpoint; of a component its own model, its copies per instance (AWS packs by resources) and, in Terraform, the
  * component as a whole and the network of an endpoint of components, for which the provider has no resource. Whether one
  * scaling is written as an object or as a list of one is the author's: the paths of warnings follow it.
  */
@@ -35,6 +35,7 @@ export function roundTrip(original: Scenario, format: ExportFormat): RoundTrip {
   const endpoint = {
     ...read.endpoint,
     capacity: original.endpoint.capacity,
+    ...(original.endpoint.PrimaryContainer ? { PrimaryContainer: original.endpoint.PrimaryContainer } : {}),
     ...(components ? { InferenceComponents: components } : {}),
     ...(lost ? { VpcConfig: original.endpoint.VpcConfig } : {}),
   };

@@ -36,6 +36,9 @@ export type CompiledBefore = {
   readonly network: CompiledNetwork;
 };
 
+/** By what a scenario is run: a rulebook's constants and switches, and our choices where AWS is silent. */
+export type RunSettings = { readonly rules: Rules; readonly choices: UndocumentedChoices };
+
 /**
  * Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds.
  * Sections that are the same objects as those of `before` keep what was made of them.
@@ -48,6 +51,15 @@ export function compile(
   const rules: Rules = rulebooks[scenario.rulebook];
   const rejections = findRefusals(scenario, rules, before?.scenario);
   if (rejections.length > 0) return { kind: 'rejected', rejections, warnings: [] };
+  return compileUnjudged(scenario, { rules, choices }, before);
+}
+
+/** A scenario made ready to run by any rules, whether anybody would accept it or not. */
+export function compileUnjudged(
+  scenario: Scenario,
+  { rules, choices }: RunSettings,
+  before: CompiledBefore | null = null,
+): Extract<Compiled, { kind: 'compiled' }> {
   const same = (...sections: (keyof Scenario)[]) =>
     before !== null && sections.every((section) => before.scenario[section] === scenario[section]) ? before : null;
   const traffic = same('traffic')?.compiled.traffic ?? compileTraffic(scenario);

@@ -43,6 +43,9 @@ function notCarried(scenario: Scenario, format: ExportFormat): string[] {
     ...(faults.length > 0 ? ['faults'] : []),
     ...(jobs.length > 0 ? ['jobs'] : []),
     ...(goal ? ['goal'] : []),
+    ...(endpoint?.PrimaryContainer
+      ? ['endpoint.PrimaryContainer (it belongs to the model, which is not written)']
+      : []),
     ...(components.some(({ model }) => model) ? ['endpoint.InferenceComponents[].model'] : []),
     ...(components.length > 0 && format === 'terraform'
       ? ['endpoint.InferenceComponents (the provider has none)']

@@ -15,6 +15,10 @@ const traffic = [
 ];
 const start = '2026-06-01T08:00:00Z';
 
+/** Where there are several components, a piece of traffic has to say whose it is. */
+const trafficForEach = (names: readonly string[]) =>
+  names.flatMap((name) => traffic.map((piece) => ({ ...piece, for: name })));
+
 /** One scenario of the calls of one configuration. */
 export function assembleScenario(calls: readonly Call[], title: string, remarks: Remark[]): JsonObject {
   const parts = collectParts(calls, remarks);
@@ -44,7 +48,7 @@ export function assembleScenario(calls: readonly Call[], title: string, remarks:
     durationMinutes: 120,
     endpoint,
     model,
-    traffic,
+    traffic: type === 'inference-component' && names.length > 1 ? trafficForEach(names) : traffic,
     ...(scaling.length === 0 ? {} : { scaling: names.length === 1 && scaling[0] ? scaling[0] : scaling }),
   };
 }

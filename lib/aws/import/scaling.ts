@@ -109,15 +109,21 @@ function ownerOf(
   scalings: ReadonlyMap<string, JsonObject>,
   names: readonly string[],
 ): string | undefined {
-  const byAction = [...scalings].find(([, scaling]) =>
-    objectsOf(scaling, 'ScalingPolicies').some((policy) => actions.some((action) => action === policy.PolicyName)),
-  );
-  if (byAction) return byAction[0];
+  const values = objectsOf(input, 'Dimensions').map((dimension) => textOf(dimension, 'Value') ?? '');
+  const byAction = [...scalings].flatMap(([name, scaling]) => {
+    const policies = objectsOf(scaling, 'ScalingPolicies');
+    return policies.some((policy) => actions.some((action) => action === policy.PolicyName)) ? [name] : [];
+  });
+  if (byAction.length > 0) {
+    // two targets may have a policy of one name: then its ARN says whose it is, or the metric's dimensions do
+    const arns = Array.isArray(input.AlarmActions) ? input.AlarmActions.map(String) : [];
+    const inArn = byAction.find((name) => arns.some((arn) => arn.includes(`/${name}:policyName/`)));
+    return inArn ?? byAction.find((name) => values.includes(name)) ?? byAction[0];
+  }
   // metrics of other services say nothing here; those of one's own may come from the container
   const namespace = textOf(input, 'Namespace') ?? '';
   const isOurs = namespace === 'AWS/SageMaker' || namespace.startsWith('/aws/sagemaker/');
   if (namespace.startsWith('AWS/') && !isOurs) return undefined;
-  const values = objectsOf(input, 'Dimensions').map((dimension) => textOf(dimension, 'Value') ?? '');
   const byDimension = names.find((name) => values.includes(name));
   if (byDimension !== undefined) return byDimension;
   const [only, ...others] = scalings.size > 0 ? [...scalings.keys()] : isOurs ? names : [];

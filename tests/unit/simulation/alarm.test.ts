@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlarmState } from '@/lib/contracts/trace';
-import { type AlarmRule, evaluateAlarm, isBreaching } from '@/lib/simulation/alarm';
+import { type AlarmRule, datapointsToFill, evaluateAlarm, isBreaching } from '@/lib/simulation/alarm';
 
 // Datapoints are written as in CloudWatch's guide, oldest to newest: 0 does not breach, X breaches, - is missing.
 
@@ -43,6 +43,29 @@ describe.each([
     expect(isBreaching(9.999, 10, comparison)).toBe(under);
     expect(isBreaching(10, 10, comparison)).toBe(at);
     expect(isBreaching(10.001, 10, comparison)).toBe(over);
+  });
+});
+
+describe('a value within a billionth of the threshold', () => {
+  it.each([
+    ['GreaterThanThreshold', 1e-9, false],
+    ['GreaterThanOrEqualToThreshold', -1e-9, true],
+    ['LessThanThreshold', -1e-9, false],
+    ['LessThanOrEqualToThreshold', 1e-9, true],
+  ] as const)('is the threshold for %s', (comparison, value, breaches) => {
+    expect(isBreaching(value, 0, comparison)).toBe(breaches);
+  });
+
+  it('is measured by the threshold where that is above one', () => {
+    expect(isBreaching(1000 + 5e-7, 1000, 'GreaterThanThreshold')).toBe(false);
+    expect(isBreaching(1000 + 2e-6, 1000, 'GreaterThanThreshold')).toBe(true);
+    expect(isBreaching(0.5 + 7e-10, 0.5, 'GreaterThanThreshold')).toBe(false);
+  });
+});
+
+describe('datapointsToFill (G5)', () => {
+  it('is what is missing, and nothing where there are enough', () => {
+    expect([0, 1, 3, 5].map((real) => datapointsToFill(3, real))).toEqual([3, 2, 0, 0]);
   });
 });
 

@@ -452,3 +452,25 @@ describe('a step policy that removes', () => {
     ]);
   });
 });
+
+describe('what is not said', () => {
+  it('of a policy whose scale-in is disabled: nothing where it would not scale in either (A22)', () => {
+    const policies = [tracks('tt', 60, { ...onInvocations, DisableScaleIn: true })];
+    expect(decisions(runSmall({ ...perMinute(10), minutes: 17, initial: 1, policies }))).toEqual([]);
+  });
+
+  it('of a metric that has data: that it had none, while its first datapoints are too few to alarm', () => {
+    expect(decisions(runSmall({ ...perMinute(10), minutes: 17, initial: 1, policies: [tracks('tt', 60)] }))).toEqual([
+      '900 tt AlreadyAtMinCapacity',
+    ]);
+  });
+});
+
+describe('a step of no change', () => {
+  it('is at the desired capacity, not at a bound, even where it stands at the largest', () => {
+    const small = { ...perMinute(600), initial: 3, max: 3, alarms: [above(600, 'zero')] };
+    expect(decisions(runSmall({ ...small, policies: [adds('zero', 0)] }))).toEqual([
+      '60 zero AlreadyAtDesiredCapacity',
+    ]);
+  });
+});

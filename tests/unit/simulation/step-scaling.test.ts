@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '@/lib/simulation/compiled-scenario';
-import { adjustCapacity, findStep, isInStep, roundPercentChange } from '@/lib/simulation/step-scaling';
+import {
+  adjustCapacity,
+  findStep,
+  isInStep,
+  liesAbove,
+  noStepMessage,
+  roundPercentChange,
+} from '@/lib/simulation/step-scaling';
 import { above, adds, below, decisions, removes, runSmall, stepPolicy } from '@/tests/support/small-endpoint';
 
 const out: Comparison = 'GreaterThanOrEqualToThreshold';
@@ -30,6 +37,24 @@ describe('isInStep (C5)', () => {
     expect(isInStep({ lower: 20, upper: Infinity }, 19.999, true)).toBe(false);
     expect(isInStep({ lower: -Infinity, upper: -20 }, -1e12, false)).toBe(true);
     expect(isInStep({ lower: -Infinity, upper: -20 }, -19.999, false)).toBe(false);
+  });
+});
+
+describe('liesAbove: a step that is read without its alarm (C5)', () => {
+  it.each([
+    ['starts at the threshold, whatever the value', { lower: 0, upper: 10 }, -5, true],
+    ['ends at the threshold, whatever the value', { lower: -10, upper: 0 }, 5, false],
+    ['spans the threshold, and so does what the value says: above', { lower: -5, upper: 5 }, 3, true],
+    ['spans the threshold, below', { lower: -5, upper: 5 }, -3, false],
+    ['spans the threshold, at it', { lower: -5, upper: 5 }, 0, false],
+  ])('one that %s', (_name, bounds, distance, above) => expect(liesAbove(bounds, distance)).toBe(above));
+});
+
+describe('noStepMessage (C21)', () => {
+  it('prints numbers as AWS does', () => {
+    expect(noStepMessage([1, 2.5], 3)).toBe(
+      'No step adjustment found for metric value [1.0, 2.5] and breach threshold 3.0',
+    );
   });
 });
 

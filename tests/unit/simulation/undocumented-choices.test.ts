@@ -83,3 +83,43 @@ describe('item 19: a request whose wait would be longer than its time-out', () =
     expect(measures.maxBacklog).toBeCloseTo(1200, 5);
   });
 });
+
+describe('target tracking (items 3 and 13)', () => {
+  /** Tracks 60 invocations per instance per minute; an instance serves ten requests a second, and starts in a minute. */
+  const tracked = (initial: number, minutes: number, rps: number): ScenarioDocument => ({
+    ...overloaded([{ atMinute: 0, rps }]),
+    durationMinutes: minutes,
+    endpoint: { type: 'real-time', ProductionVariant: { InstanceType: 'ml.m5.large', InitialInstanceCount: initial } },
+    model: { maxRps: 10, startup: { launchSeconds: 60, downloadSeconds: 0, loadSeconds: 0 } },
+    timing: { metricDelaySeconds: 120 },
+    scaling: {
+      ScalableTarget: { MinCapacity: 1, MaxCapacity: 40 },
+      ScalingPolicies: [
+        {
+          PolicyName: 'tt',
+          PolicyType: 'TargetTrackingScaling',
+          TargetTrackingScalingPolicyConfiguration: {
+            TargetValue: 60,
+            PredefinedMetricSpecification: { PredefinedMetricType: 'SageMakerVariantInvocationsPerInstance' },
+            ScaleOutCooldown: 0,
+          },
+        },
+      ],
+    },
+  });
+
+  it('one at a time removes none where as many are needed as there are', () => {
+    // 5 a second are 300 a minute: 53 for each of the 5 that 4.4 need, below 0.9 × 60
+    const document = tracked(5, 20, 4.4);
+    expect(measuresWith(document, { scaleInAmount: 'one-at-a-time' })).toMatchObject({ leastInstances: 5 });
+    expect(measuresWith(document, {})).toMatchObject({ leastInstances: 5 });
+  });
+
+  it('the capacity of the decision overshoots where a datapoint is older than the fleet', () => {
+    // 4 a second are 240 a minute, which 4 instances serve at 60 each
+    const document = tracked(2, 12, 4);
+    expect(measuresWith(document, {})).toMatchObject({ peakInstances: 4 });
+    // the datapoint of 120 for each of 2 instances is still the newest when there are 4: 4 × 120 ÷ 60, and so on
+    expect(measuresWith(document, { formulaBase: 'decision' }).peakInstances).toBeGreaterThanOrEqual(8);
+  });
+});
