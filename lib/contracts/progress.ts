@@ -28,11 +28,22 @@ export type AttemptSummary = {
 
 export type DayProgress = { day: string; attempts: number; correct: number };
 
+/** A belief that stood behind more than one wrong answer. */
+export type RecurringMisconception = {
+  id: string;
+  believes: string;
+  times: number;
+  lastSeenAt: string;
+  /** Where it showed last. */
+  lastAttemptId: string;
+};
+
 export type Progress = {
   /** Sentences before charts: what a reader should know first. */
   sentences: string[];
   topics: TopicProgress[];
   days: DayProgress[];
   recent: AttemptSummary[];
+  misconceptions: RecurringMisconception[];
   totalAttempts: number;
 };

@@ -28,14 +28,42 @@ export const scenarioSheetSchema = z.strictObject({
 });
 export type ScenarioSheet = z.infer<typeof scenarioSheetSchema>;
 
+const shownItemSchema = z.strictObject({ id: z.string(), text: z.string() });
+
+/** A value of the scenario that a lab lets the learner edit. */
+const editableValueSchema = z.strictObject({
+  /** Where it stands, an entry of a named list by its name: scaling.ScalableTarget.MinCapacity */
+  path: z.string(),
+  /** AWS's name of the member. */
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+});
+export type EditableValue = z.infer<typeof editableValueSchema>;
+
 export const publicQuestionSchema = z.strictObject({
   topic: topicSchema,
-  kind: z.enum(['choice', 'choices']),
+  kind: z.enum(['choice', 'choices', 'numeric', 'order', 'match', 'configuration']),
+  /** The real exam has no questions of this kind. */
+  practiceOnly: z.boolean(),
   /** The rulebook the stem asks by, in words: "According to AWS's documentation:". Empty when both give the same key. */
   asksBy: z.string(),
   stem: z.string(),
   sheet: scenarioSheetSchema,
-  /** In the order drawn for this learner; key letters A, B, … are given by position. */
-  options: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+  /** Options, events to order, or the right column of a match, in the order drawn for this learner. */
+  options: z.array(shownItemSchema),
+  /** numeric: in what the answer is given. */
+  numeric: z.strictObject({ unit: z.string(), digits: z.int() }).optional(),
+  /** match: what each of the options may belong to. */
+  left: z.array(shownItemSchema).optional(),
+  /** configuration: the sections with editable parts, whole, and every value that may change. */
+  lab: z
+    .strictObject({
+      document: z.record(z.string(), z.json()),
+      editable: z.array(z.string()),
+      values: z.array(editableValueSchema),
+      /** The members that name the entries of a list in those paths: PolicyName, AlarmName, … */
+      names: z.array(z.string()),
+    })
+    .optional(),
 });
 export type PublicQuestion = z.infer<typeof publicQuestionSchema>;

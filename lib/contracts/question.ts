@@ -81,17 +81,74 @@ const base = {
   references: z.array(factIdSchema).min(1),
 };
 
-const uniqueIds = (options: readonly { id: string }[]) => new Set(options.map(({ id }) => id)).size === options.length;
+const uniqueIds = (entries: readonly { id: string }[]) => new Set(entries.map(({ id }) => id)).size === entries.length;
 const optionsSchema = z.array(optionSchema).min(2).max(6).refine(uniqueIds, { error: 'two options have the same id' });
+
+const textItem = { id: idSchema, text: z.string().min(1) };
+const itemsOf = <Shape extends z.ZodType<{ id: string }>>(shape: Shape, least: number) =>
+  z.array(shape).min(least).max(7).refine(uniqueIds, { error: 'two entries have the same id' });
+
+/** A value of a scenario, by keys with dots; an entry of a list of named objects by its name. */
+const scenarioPathSchema = z.string().regex(/^(endpoint|model|scaling|network|jobs)(\.[\w-]+)+$/, {
+  error: 'expected a path of the scenario such as scaling.ScalableTarget.MinCapacity',
+});
+
+const numericSchema = z.strictObject({
+  /** A measure of the run as it stands, or the path of the value to choose. */
+  ask: z.union([measureNameSchema, scenarioPathSchema], {
+    error: 'expected a measure such as peakInstances, or a path such as scaling.ScalableTarget.MinCapacity',
+  }),
+  unit: z.string().min(1),
+  /** Digits behind the point that an answer may have. */
+  digits: z.int().min(0).max(4),
+});
+
+/** An event of the trace: its kind, which of several (the first is 1), and fields that it must have. */
+const selectorSchema = z
+  .object({ kind: z.string().min(1), nth: z.int().min(1).default(1) })
+  .catchall(z.union([z.string(), z.number(), z.boolean()]));
+
+const orderSchema = z.strictObject({ events: itemsOf(z.strictObject({ ...textItem, event: selectorSchema }), 3) });
+
+const matchSchema = z.strictObject({
+  left: itemsOf(z.strictObject({ ...textItem, scenario: jsonObject }), 2),
+  right: itemsOf(z.strictObject({ ...textItem, change: changeSchema }), 2),
+});
+
+const editablePathSchema = z
+  .string()
+  .regex(/^(endpoint|scaling|network|jobs)(\.[\w-]+)*$/, { error: 'expected a path such as scaling.ScalableTarget' });
+
+const configurationSchema = z.strictObject({
+  /** What the learner may edit, and nothing else. */
+  editable: z.array(editablePathSchema).min(1),
+  /** Runs nobody sees beforehand: noise by other seeds, other traffic. */
+  hidden: z
+    .strictObject({ seeds: z.array(z.int()).default([]), traffic: z.array(z.array(json).min(1)).default([]) })
+    .default({ seeds: [], traffic: [] }),
+  /** The best configuration known; credit is measured against it. */
+  solution: changeSchema,
+});
 
 export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('choice'), options: optionsSchema }),
   z.strictObject({ ...base, kind: z.literal('choices'), options: optionsSchema }),
+  z.strictObject({ ...base, kind: z.literal('numeric'), numeric: numericSchema }),
+  z.strictObject({ ...base, kind: z.literal('order'), order: orderSchema }),
+  z.strictObject({ ...base, kind: z.literal('match'), match: matchSchema }),
+  z.strictObject({ ...base, kind: z.literal('configuration'), configuration: configurationSchema }),
 ]);
 
 export type Question = z.infer<typeof questionSchema>;
+export const questionKinds = ['choice', 'choices', 'numeric', 'order', 'match', 'configuration'] as const;
 export type QuestionKind = Question['kind'];
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+export type ChoiceQuestion = QuestionOf<'choice' | 'choices'>;
 export type QuestionOption = z.infer<typeof optionSchema>;
+export type EventSelector = z.infer<typeof selectorSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Asks = Question['asks'];
+
+/** The kinds that the exam has; the others are practice. */
+export const examKinds: readonly QuestionKind[] = ['choice', 'choices'];

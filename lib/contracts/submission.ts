@@ -1,12 +1,31 @@
 import { z } from 'zod';
 
+const idSchema = z.string().min(1).max(100);
+
+/** Deeper than any configuration, and far from where a recursive reader runs out of stack. */
+const mostLevels = 24;
+
+const isWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((member) => isWithin(member, levels - 1)));
+
+const jsonObjectSchema = z
+  .record(z.string(), z.unknown())
+  .refine((value) => isWithin(value, mostLevels), { error: `nested deeper than ${mostLevels} levels` })
+  .pipe(z.record(z.string(), z.json()));
+
 /** What the learner gave: one shape a kind of question. */
 export const responseSchema = z.union(
   [
-    z.strictObject({ option: z.string().min(1).max(100) }),
-    z.strictObject({ options: z.array(z.string().min(1).max(100)).max(20) }),
+    z.strictObject({ option: idSchema }),
+    z.strictObject({ options: z.array(idSchema).max(20) }),
+    z.strictObject({ value: z.number() }),
+    z.strictObject({ events: z.array(idSchema).max(20) }),
+    z.strictObject({ pairs: z.record(idSchema, idSchema) }),
+    z.strictObject({ change: jsonObjectSchema }),
   ],
-  { error: 'expected {option} or {options}' },
+  { error: 'expected {option}, {options}, {value}, {events}, {pairs} or {change}' },
 );
 export type LearnerResponse = z.infer<typeof responseSchema>;
 

@@ -10,7 +10,9 @@ import { once } from 'node:events';
 
 /** Rows that others point at come first. What no migration has is not dumped. */
 const tables = [
-  ...['Learner', 'Identity', 'Question', 'QuestionVersion', 'Draw', 'Attempt', 'ReviewCard', 'Mastery', 'RateLimit'],
+  ...['Learner', 'Identity', 'AdministratorLink', 'Class', 'Membership'],
+  ...['Question', 'QuestionDraft', 'QuestionVersion', 'Draw', 'Attempt', 'ReviewCard', 'Mastery'],
+  ...['ReceiptKey', 'RateLimit'],
 ];
 const rowsAtOnce = 500;
 

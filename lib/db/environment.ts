@@ -12,6 +12,12 @@ const databaseSchema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
 });
 
+const error = 'expected 32 bytes in base64, e.g. from `openssl rand -base64 32`';
+
+const receiptSchema = z.object({
+  RECEIPT_PRIVATE_KEY: z.string({ error }).regex(/^[\w+/-]{43}=?$/, { error }),
+});
+
 const goTogether = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
@@ -45,6 +51,7 @@ const webSchema = z
 
 export type DatabaseEnvironment = z.infer<typeof databaseSchema>;
 export type WebEnvironment = z.infer<typeof webSchema>;
+export type ReceiptEnvironment = z.infer<typeof receiptSchema>;
 type Variables = Record<string, string | undefined>;
 
 export class InvalidEnvironment extends Error {
@@ -53,12 +60,16 @@ export class InvalidEnvironment extends Error {
 
 export const parseDatabaseEnvironment = (variables: Variables) => parse(databaseSchema, variables);
 export const parseWebEnvironment = (variables: Variables) => parse(webSchema, variables);
+export const parseReceiptEnvironment = (variables: Variables) => parse(receiptSchema, variables);
 
 /** What the database client needs; a command needs no more. */
 export const databaseEnvironment = onFirstUse(() => parseDatabaseEnvironment(process.env));
 
 /** What serving pages needs besides. */
 export const webEnvironment = onFirstUse(() => parseWebEnvironment(process.env));
+
+/** What grading an answer needs besides the database: the key that signs its receipt. */
+export const receiptEnvironment = onFirstUse(() => parseReceiptEnvironment(process.env));
 
 /** Throws one line that names every variable that is wrong; a variable set to nothing counts as not set. */
 function parse<T>(schema: z.ZodType<T>, variables: Variables): T {

@@ -24,7 +24,11 @@ async function storeOneOfEach() {
   await database.question.create({ data: { id: 'spike', topic: 'spot', kind: 'choice', status: 'published' } });
   const version = { questionId: 'spike', number: 1, digest: 'd', coreVersion: 'c', publishedAt: now };
   await database.questionVersion.create({
-    data: { ...version, id: versionId, status: 'published', document: { z: 1.5, a: ['é\n', null] }, keys: {} },
+    data: {
+      ...{ ...version, id: versionId, status: 'published', keys: {} },
+      certificate: { certified: true, digest: 'd' },
+      document: { z: 1.5, a: ['é\n', null] },
+    },
   });
   await database.question.update({ where: { id: 'spike' }, data: { currentVersionId: versionId } });
   const draw = { learnerId, id: drawId, questionVersionId: versionId, variantSeed: 7, purpose: 'practice' };

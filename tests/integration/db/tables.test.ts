@@ -17,6 +17,7 @@ async function publishQuestion(document: object) {
       number: 1,
       document,
       digest: 'd1',
+      certificate: { certified: true, digest: 'd1' },
       coreVersion: 'c1',
       keys: {},
       status: 'published',
@@ -39,6 +40,37 @@ describe('QuestionVersion', () => {
       'a published question version does not change',
     );
     await database.questionVersion.update({ where: { id }, data: { status: 'retired' } });
+  });
+});
+
+describe('a published QuestionVersion', () => {
+  const version = { questionId: 'spike', number: 2, document: {}, digest: 'd2', coreVersion: 'c1', keys: {} };
+
+  it.each([
+    ['none', null],
+    ['one that refuses', { certified: false, digest: 'd2' }],
+    ['one of another document', { certified: true, digest: 'd1' }],
+    ['one that says nothing', {}],
+    ["JSON's null", 'null'],
+  ])('cannot be stored with a certificate that is %s', async (_name, certificate) => {
+    await publishQuestion({});
+    const data = { ...version, id: randomUUID(), publishedAt: now, ...(certificate !== null && { certificate }) };
+    await expect(database.questionVersion.create({ data: { ...data, status: 'published' } })).rejects.toThrow(
+      'QuestionVersion_certified',
+    );
+    const { id } = await database.questionVersion.create({ data: { ...data, status: 'superseded' } });
+    await expect(database.questionVersion.update({ where: { id }, data: { status: 'published' } })).rejects.toThrow(
+      'QuestionVersion_certified',
+    );
+  });
+
+  it('keeps its author, and never loses its certificate', async () => {
+    const { id } = await publishQuestion({});
+    const changes = [{ authorId: randomUUID() }, { certificate: { certified: false } }];
+    for (const data of changes)
+      await expect(database.questionVersion.update({ where: { id }, data })).rejects.toThrow();
+    const row = await database.questionVersion.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ authorId: null, certificate: { certified: true } });
   });
 });
 

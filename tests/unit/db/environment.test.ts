@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidEnvironment, parseDatabaseEnvironment, parseWebEnvironment } from '@/lib/db/environment';
+import {
+  InvalidEnvironment,
+  parseDatabaseEnvironment,
+  parseReceiptEnvironment,
+  parseWebEnvironment,
+} from '@/lib/db/environment';
 
 const web = {
   NEXTAUTH_URL: 'http://localhost:3000',
@@ -43,6 +48,29 @@ describe('parseWebEnvironment', () => {
   it('refuses half of a provider', () => {
     expect(() => parseWebEnvironment({ ...web, GITHUB_ID: 'id' })).toThrow(
       'GITHUB_SECRET is missing: GITHUB_ID, GITHUB_SECRET go together',
+    );
+  });
+});
+
+describe('parseReceiptEnvironment', () => {
+  it.each([
+    ['what openssl prints', 'nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A='],
+    ['base64url', 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A'],
+  ])('takes 32 bytes, %s', (_name, RECEIPT_PRIVATE_KEY) => {
+    expect(parseReceiptEnvironment({ RECEIPT_PRIVATE_KEY })).toEqual({ RECEIPT_PRIVATE_KEY });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a pass phrase', 'correct horse battery staple correct horse battery'],
+    ['31 bytes', 'A'.repeat(42)],
+    ['33 bytes', 'A'.repeat(44)],
+    ['a key in PEM', '-----BEGIN PRIVATE KEY-----'],
+  ])('refuses %s in one line', (_name, RECEIPT_PRIVATE_KEY) => {
+    expect(() => parseReceiptEnvironment({ RECEIPT_PRIVATE_KEY })).toThrow(
+      new InvalidEnvironment(
+        'Environment: RECEIPT_PRIVATE_KEY expected 32 bytes in base64, e.g. from `openssl rand -base64 32`',
+      ),
     );
   });
 });
