@@ -5,7 +5,8 @@ import type { OptionEvidence } from '@/lib/contracts/verdict';
 import type { OptionOutcome } from './derive-key';
 import { describeAllowance, describeCheck, describeValue } from './describe-check';
 import { describeClaim } from './describe-claim';
-import { describeRefusals, describeStory, type RunWords } from './describe-run';
+import { describeRefusals, describeStory } from './describe-run';
+import type { RunWords } from './run-words';
 import { preferredMeasure } from './goal';
 import { formatMeasure, measureWords } from './words';
 
@@ -41,7 +42,7 @@ export function buildOptionEvidence(
     ...base,
     measures: shownMeasures(trace, aim.goal),
     sentence: sentenceOf(outcome, right, aim),
-    story: describeStory(trace, words),
+    story: describeStory(trace, words, toldBySentence(outcome, aim.goal)),
   };
   if (trace.status === 'rejected') {
     return { ...told, refusals: trace.rejections.map(({ code, message, facts }) => ({ code, message, facts })) };
@@ -70,6 +71,14 @@ function sentenceOf({ trace, goal: result }: OptionOutcome, right: boolean, { go
   const value = formatMeasure(measure, result.preferred);
   if (right) return `Meets every requirement at the ${wantOf(goal)} ${measureWords[measure]}, ${value}.`;
   return `Meets every requirement, but its ${measureWords[measure]} is ${value} instead of ${formatMeasure(measure, best)}.`;
+}
+
+/** The measures that sentenceOf tells. */
+function toldBySentence({ goal: result }: OptionOutcome, goal: Goal): MeasureName[] {
+  const failed = result?.checks.filter(({ met }) => !met) ?? [];
+  const preferred = preferredMeasure(goal);
+  if (failed.length === 0 && preferred) return [preferred];
+  return (failed.length > 0 ? failed : (result?.checks ?? [])).map(({ measure }) => measure);
 }
 
 function describePreferred(

@@ -6,7 +6,11 @@ export type ClaimOutcome = { readonly value: number | null; readonly holds: bool
 
 /** Reads a measure, or a series after all events of the minute's first second. */
 export function evaluateClaim(claim: Claim, trace: Trace): ClaimOutcome {
-  const value = readClaimed(claim, trace);
+  return judgeClaim(claim, readClaimed(claim, trace));
+}
+
+/** Does a claim hold with the value that a run has for it? */
+export function judgeClaim(claim: Claim, value: number | null): ClaimOutcome {
   if (value === null) return { value, holds: false };
   const { atLeast, atMost, equals } = claim;
   if (typeof atLeast === 'number') return { value, holds: value >= atLeast };
@@ -17,7 +21,8 @@ export function evaluateClaim(claim: Claim, trace: Trace): ClaimOutcome {
   };
 }
 
-function readClaimed({ measure, series, atMinute }: Claim, trace: Trace): number | null {
+/** What a claim is about: a measure, or a series at a minute. */
+export function readClaimed({ measure, series, atMinute }: Claim, trace: Trace): number | null {
   if (measure) return trace.measures[measure] ?? null;
   if (!series || typeof atMinute !== 'number') return null;
   const step = Math.floor((atMinute * 60) / trace.series.stepSeconds);

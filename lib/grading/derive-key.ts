@@ -1,5 +1,5 @@
 import type { Goal } from '@/lib/contracts/scenario';
-import type { Question, QuestionOption } from '@/lib/contracts/question';
+import type { ChoiceQuestion, QuestionOption } from '@/lib/contracts/question';
 import type { Trace } from '@/lib/contracts/trace';
 import { type ClaimOutcome, evaluateClaim } from './claim';
 import { evaluateGoal, type GoalOutcome, isPreferred } from './goal';
@@ -12,6 +12,9 @@ export type OptionOutcome = {
   readonly claim: ClaimOutcome | null;
   readonly holds: boolean;
 };
+
+/** What of an outcome makes the key. */
+type Standing = Pick<OptionOutcome, 'id' | 'goal' | 'holds'>;
 
 /** The options that are right, or why none can be named. */
 export type Key =
@@ -38,7 +41,7 @@ export function evaluateOptions(runs: readonly OptionRun[], base: Trace, goal: G
  * The key of the noise-free run: among the options that meet every requirement the one that is preferred (choice), or all
  * that meet them (choices). Claims and facts are right when they hold.
  */
-export function deriveKey(kind: Question['kind'], outcomes: readonly OptionOutcome[], goal: Goal): Key {
+export function deriveKey(kind: ChoiceQuestion['kind'], outcomes: readonly Standing[], goal: Goal): Key {
   const right = outcomes.filter(({ holds }) => holds);
   if (right.length === 0) return { kind: 'no-key', message: 'no option meets the requirements' };
   if (kind === 'choices') {
@@ -55,6 +58,6 @@ export function deriveKey(kind: Question['kind'], outcomes: readonly OptionOutco
   return equal.length > 1 ? tie(equal, 'the preferred measure is the same') : { kind: 'key', ids: [best.id] };
 }
 
-function tie(outcomes: readonly OptionOutcome[], message: string): Key {
+function tie(outcomes: readonly Standing[], message: string): Key {
   return { kind: 'tie', ids: outcomes.map(({ id }) => id), message };
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/contracts/question';
 import type { SeriesName, MeasureName } from '@/lib/contracts/trace';
 import type { ClaimOutcome } from './claim';
-import type { RunWords } from './describe-run';
+import type { RunWords } from './run-words';
 import { clockOf, counted, grouped, measureWords, formatMeasure, milliseconds } from './words';
 
 /** What the run says about a claim: "At 23:00, 12 instances are in service, so this is not true." */

@@ -1,6 +1,7 @@
 import type { ReplayRun } from '@/lib/contracts/replay';
 import type { Trace, TraceEvent } from '@/lib/contracts/trace';
-import type { RunWords } from './describe-run';
+import { shortAlarmName } from './alarm-name';
+import type { RunWords } from './run-words';
 import { describeReason } from './reason-words';
 import { clockOf, counted, duration } from './words';
 
@@ -22,11 +23,6 @@ export function describeEvents(trace: Trace, words: RunWords): ReplayRun['events
 /** Inference components share instances, and events of those name the variant: no target of the run has that name. */
 function isOfSharedInstances({ target }: TraceEvent, { series }: Trace): boolean {
   return target !== undefined && !(series.targets && target in series.targets);
-}
-
-/** TargetTracking-endpoint/shop/variant/AllTraffic-AlarmHigh-invocations → AlarmHigh invocations */
-export function shortAlarmName(alarm: string): string {
-  return alarm.replace(/^TargetTracking-.*-(AlarmHigh|AlarmLow)-/, '$1 ');
 }
 
 type Failing = (message: string) => string;

@@ -1,8 +1,8 @@
 import type { Trace } from '@/lib/contracts/trace';
 import { clockOf, counted, grouped, percent } from './words';
 
-/** How many requests were lost, in which way, and when most of them. */
-export function describeLosses({ measures, events, series }: Trace, start: string): string[] {
+/** How many requests were lost, in which way, and when most of them; which share that is, unless it is told already. */
+export function describeLosses({ measures, events, series }: Trace, start: string, isShareTold = false): string[] {
   const { requests, timedOut = 0, throttled = 0, failed = 0 } = measures;
   if (requests === undefined || requests === null) return [];
   if (requests === 0) return ['No request came.'];
@@ -24,7 +24,8 @@ export function describeLosses({ measures, events, series }: Trace, start: strin
     (count ?? 0) >= 0.5 ? [`${grouped(Math.round(count ?? 0))} ${word}`] : [],
   );
   const when = describeWorst(series, start);
-  return [`It loses ${percent(lost / requests)} of ${all} requests: ${how.join(', ')}${when}.`, ...left];
+  const share = isShareTold ? `Of ${all} requests` : `It loses ${percent(lost / requests)} of ${all} requests:`;
+  return [`${share} ${how.join(', ')}${when}.`, ...left];
 }
 
 /** The stretch of steps that loses most: ", all of them from 09:01 to 09:08", ", most of them from 18:00 on". */

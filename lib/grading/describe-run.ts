@@ -1,50 +1,27 @@
-import type { Trace, TraceEvent } from '@/lib/contracts/trace';
-import { describeReason, holdsBackScaleOut } from './reason-words';
+import type { MeasureName, Trace, TraceEvent } from '@/lib/contracts/trace';
 import { describeLosses } from './describe-losses';
-import { clockOf, counted, duration, formatMeasure } from './words';
+import { describeScaling } from './describe-scaling';
+import type { RunWords } from './run-words';
+import { counted, duration, formatMeasure, sentenceOf } from './words';
 
-/** What the thing that scales is called: instances, copies, environments. */
-export type RunWords = { readonly start: string; readonly unit: string };
-
-/** Two or three sentences made from a trace alone: what was lost, when capacity came, what it cost. */
+/** Three or four sentences made from a trace alone: what was lost, when an alarm asked and capacity came, what it cost. */
 export function describeRun(trace: Trace, words: RunWords): string[] {
-  if (trace.status === 'rejected') return describeRefusals(trace);
-  return [...describeStory(trace, words), ...describeCost(trace, words)];
+  return trace.status === 'rejected' ? describeRefusals(trace) : describeStory(trace, words);
 }
 
 export function describeRefusals({ rejections }: Trace): string[] {
-  return rejections.map(({ message }) => `Refused: ${message}${/[.!?]$/.test(message) ? '' : '.'}`);
+  return rejections.map(({ message }) => `Refused: ${sentenceOf(message)}`);
 }
 
-/** What happened, without its price. */
-export function describeStory(trace: Trace, words: RunWords): string[] {
+/** The same beside a sentence that has told some measures already: they are not said twice. */
+export function describeStory(trace: Trace, words: RunWords, told: readonly MeasureName[] = []): string[] {
   if (trace.status === 'rejected') return [];
-  return [...describeLosses(trace, words.start), ...describeScaling(trace, words), ...describeJobs(trace)];
-}
-
-function describeScaling({ events, measures }: Trace, { start, unit }: RunWords): string[] {
-  if (
-    measures.requests === undefined ||
-    unit === 'environments' ||
-    events.some((event) => event.kind === 'endpoint-status' && event.status === 'Failed')
-  )
-    return [];
-  const out = events.find((event) => event.kind === 'scaling-activity' && event.to > event.from);
-  if (out?.kind === 'scaling-activity') {
-    const who = out.scheduledAction ? ` by the scheduled action ${out.scheduledAction}` : '';
-    const decided = `The first scale-out, ${out.from} → ${counted(out.to, unit)}, is decided at ${clockOf(start, out.atSecond)}${who}`;
-    if (out.status === 'Failed') return [`${decided}, and fails${out.statusMessage ? `: ${out.statusMessage}` : '.'}`];
-    const end = out.endSecond;
-    if (end === null || end === out.atSecond) return [`${decided}.`];
-    const serve = out.to - out.from === 1 ? 'it is in service' : 'they are in service';
-    return [`${decided}, and ${duration(end - out.atSecond)} later, at ${clockOf(start, end)}, ${serve}.`];
-  }
-  const fixed = events.every(({ kind }) => kind !== 'scaling-activity' && kind !== 'not-scaled');
-  const { peakInstances } = measures;
-  if (fixed && typeof peakInstances === 'number') return [`Capacity stays at ${counted(peakInstances, unit)}.`];
-  const held = events.flatMap((event) => (event.kind === 'not-scaled' ? [event.reason] : []));
-  const [why] = held.filter((reason) => holdsBackScaleOut.includes(reason));
-  return [why ? `It never scales out: ${describeReason(why)}.` : 'It never scales out.'];
+  return [
+    ...describeLosses(trace, words.start, told.includes('availability')),
+    ...describeScaling(trace, words),
+    ...describeJobs(trace),
+    ...(told.includes('costUsd') ? describeFleet(trace, words) : describeCost(trace, words)),
+  ];
 }
 
 function describeJobs({ events, measures }: Trace): string[] {
@@ -71,15 +48,24 @@ function describeInterruptions(events: readonly TraceEvent[]): string[] {
   ];
 }
 
-function describeCost({ measures, series }: Trace, { unit }: RunWords): string[] {
-  const { costUsd, peakInstances, leastInstances } = measures;
-  if (costUsd === undefined || costUsd === null) return [];
+function describeCost(trace: Trace, words: RunWords): string[] {
+  const { measures, series } = trace;
+  const { costUsd } = measures;
+  if (costUsd === undefined || costUsd === null) return describeFleet(trace, words);
   const seconds = series.offeredRps.length * series.stepSeconds;
   const time = measures.requests === undefined || seconds === 0 ? '' : ` in ${duration(seconds)}`;
-  return [`It costs ${formatMeasure('costUsd', costUsd)}${time}${fleetOf(leastInstances, peakInstances, unit)}.`];
+  const fleet = fleetOf(trace, words);
+  return [`It costs ${formatMeasure('costUsd', costUsd)}${time}${fleet === null ? '' : ` for ${fleet}`}.`];
 }
 
-function fleetOf(least: number | null | undefined, peak: number | null | undefined, unit: string): string {
-  if (peak === undefined || peak === null) return '';
-  return peak === least ? ` for ${counted(peak, unit)} throughout` : ` for ${least ?? 0} to ${counted(peak, unit)}`;
+function describeFleet(trace: Trace, words: RunWords): string[] {
+  const fleet = fleetOf(trace, words);
+  return fleet === null ? [] : [`It runs ${fleet}.`];
+}
+
+/** "2 to 8 instances", "8 instances throughout"; null where nothing ever was in service. */
+function fleetOf({ measures }: Trace, { unit }: RunWords): string | null {
+  const { leastInstances: least, peakInstances: peak } = measures;
+  if (peak === undefined || peak === null || peak === 0) return null;
+  return peak === least ? `${counted(peak, unit)} throughout` : `${least ?? 0} to ${counted(peak, unit)}`;
 }

@@ -1,7 +1,9 @@
 import type { Replay, ReplayRun } from '@/lib/contracts/replay';
 import type { Trace, TraceEvent } from '@/lib/contracts/trace';
-import { describeEvents, shortAlarmName } from './describe-events';
-import { describeRun, type RunWords } from './describe-run';
+import { shortAlarmName } from './alarm-name';
+import { describeEvents } from './describe-events';
+import { describeRun } from './describe-run';
+import type { RunWords } from './run-words';
 import { findDivergence } from './find-divergence';
 
 /** A run with what the thing that scales is called in it. */

@@ -71,6 +71,9 @@ export function milliseconds(ms: number): string {
 /** A cent is exact enough, except for what costs less than ten. */
 const dollars = (value: number) => `$${value.toFixed(value > 0 && value < 0.1 ? 3 : 2)}`;
 
+/** A message as a sentence of its own: with a full stop, unless it has an end. */
+export const sentenceOf = (message: string) => `${message}${/[.!?]$/.test(message) ? '' : '.'}`;
+
 /** 45 s · 5 min 30 s · 7 h 40 min */
 export function duration(seconds: number): string {
   if (seconds < 120) return `${decimals(seconds, seconds < 10 ? 1 : 0)} s`;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { describeAllowance, describeCheck, describeRequirement } from '@/lib/grading/describe-check';
 import { describeClaim } from '@/lib/grading/describe-claim';
 import { describeLosses } from '@/lib/grading/describe-losses';
+import { describeStory } from '@/lib/grading/describe-run';
 import { counted, duration, formatMeasure } from '@/lib/grading/words';
 import type { Trace } from '@/lib/contracts/trace';
 import { evidenceSchema, type RequirementCheck } from '@/lib/contracts/verdict';
+import { smallTrace } from '@/tests/support/small-trace';
 
 const words = { start: '2026-06-01T11:00:00Z', unit: 'instances' };
 
@@ -141,5 +143,37 @@ describe('what a run lost', () => {
     expect(describeLosses(trace([5, 0, 5, 0, 5], 900), words.start)[0]).toBe(
       'It loses 15 % of 6,000 requests: 900 timed out.',
     );
+  });
+
+  it('is told without its share where another sentence has told it', () => {
+    expect(describeLosses(trace([0, 10, 5, 0], 900), words.start, true)).toEqual([
+      'Of 6,000 requests 900 timed out, all of them from 11:01 to 11:03.',
+    ]);
+  });
+});
+
+describe('the story of a run', () => {
+  const trace = smallTrace({
+    measures: { requests: 600, timedOut: 0, costUsd: 1.594, leastInstances: 2, peakInstances: 6 },
+    series: { offeredRps: Array.from({ length: 120 }, () => 5) },
+  });
+
+  it('ends with what it costs and for what', () => {
+    expect(describeStory(trace, words)).toEqual([
+      'It serves all 600 requests.',
+      'It costs $1.59 in 2 h for 2 to 6 instances.',
+    ]);
+  });
+
+  it('does not tell the cost a second time', () => {
+    expect(describeStory(trace, words, ['costUsd'])).toEqual([
+      'It serves all 600 requests.',
+      'It runs 2 to 6 instances.',
+    ]);
+  });
+
+  it('does without a cost where no price is known', () => {
+    const priceless = smallTrace({ measures: { ...trace.measures, costUsd: null, leastInstances: 6 } });
+    expect(describeStory(priceless, words).at(-1)).toBe('It runs 6 instances throughout.');
   });
 });

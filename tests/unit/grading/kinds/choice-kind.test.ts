@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { gradeResponse } from '@/lib/grading/grade-response';
+import type { ChoiceQuestion } from '@/lib/contracts/question';
+import type { LearnerResponse } from '@/lib/contracts/submission';
+import { choiceKind } from '@/lib/grading/kinds/choice/choice-kind';
+import { runQuestion } from '@/tests/support/answer-question';
+import { smallQuestion } from '@/tests/support/small-question';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id, change: {} }));
-const choice = { kind: 'choice' as const, options };
-const choices = { kind: 'choices' as const, options };
+const choice = { ...smallQuestion(), kind: 'choice' as const, options };
+const choices = { ...smallQuestion(), kind: 'choices' as const, options };
+
+function gradeResponse(asked: ChoiceQuestion, response: LearnerResponse, key: string[]) {
+  return choiceKind.grade({ subject: { ...runQuestion(smallQuestion()).run.subject, asked }, response, key });
+}
 
 describe('a choice', () => {
   it('is right or wrong by the key alone', () => {
     expect(gradeResponse(choice, { option: 'b' }, ['b'])).toEqual({
       kind: 'graded',
       verdict: { kind: 'correct', credit: 1 },
-      chosen: ['b'],
     });
     expect(gradeResponse(choice, { option: 'a' }, ['b'])).toEqual({
       kind: 'graded',
       verdict: { kind: 'incorrect', credit: 0 },
-      chosen: ['a'],
     });
   });
 });
