@@ -1,67 +1,86 @@
-import { basename } from 'node:path';
-import { describeCheck } from '@/lib/grading/describe-check';
-import { deriveKeys } from '@/lib/questions/derive-keys';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Certificate } from '@/lib/contracts/certificate';
+import type { Question } from '@/lib/contracts/question';
+import { certifyQuestion } from '@/lib/questions/certify-question';
 import { parseQuestion } from '@/lib/questions/parse-question';
-import { rulebooksOf, runVariant, type VariantRun } from '@/lib/questions/run-variant';
 import { countVariants } from '@/lib/variants/make-variant';
+import { printCertificate } from './print-certificate';
 import { exitCodes } from './exit-codes';
 import { readTextFile } from './read-file';
 
-// Says of each question file which key the core derives, how every option fares against the goal, and in how many noisy
-// runs the key holds. Exit code 0 when every file has a key, 1 when one is refused, 64 for a bad document.
+// Puts the keys of questions to the test: `npm run -s certify -- [FILE…] [--all] [--json]`. Files alone: the first variant
+// of each; --all: every variant, of the bundled questions where no file is named.
 
-const noiseSeeds = 20;
+const usage = 'usage: npm run -s certify -- [FILE…] [--all] [--json]';
+const bankFolder = join(import.meta.dirname, '../../prisma/questions');
+const mostMegabytes = 8;
+const refused = 1;
 
-function describeRun({ options, outcomes, key }: VariantRun): string[] {
-  return outcomes.map((outcome, index) => {
-    const right = key.kind === 'key' && key.ids.includes(outcome.id) ? '*' : ' ';
-    const refused = outcome.trace?.rejections[0]?.message;
-    const checks = outcome.goal?.checks.map(
-      (check) => `${describeCheck(check)} (${check.usedShare?.toFixed(3) ?? '∞'} used)`,
-    );
-    const preferred = outcome.goal?.preferred ?? null;
-    const claim = outcome.claim
-      ? `value ${outcome.claim.value ?? 'none'}: ${outcome.holds ? 'holds' : 'does not hold'}`
-      : '';
-    const what = refused
-      ? `refused: ${refused}`
-      : [...(checks ?? []), preferred === null ? '' : `preferred ${preferred}`, claim].filter(Boolean).join('; ');
-    return `  ${right} ${outcome.id.padEnd(24)} ${what}   [${options[index]?.text ?? ''}]`;
+class BadDocument extends Error {}
+
+type Options = { files: readonly string[]; all: boolean; json: boolean };
+
+function readOptions(argv: string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { all: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    });
+    if (positionals.length === 0 && !values.all) throw new BadDocument(usage);
+    return { files: positionals.length > 0 ? positionals : bundledFiles(), ...values };
+  } catch (error) {
+    if (error instanceof BadDocument) throw error;
+    throw new BadDocument(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+function bundledFiles(): string[] {
+  const names = readdirSync(bankFolder).filter((name) => /\.ya?ml$/.test(name));
+  return names.sort().map((name) => join(bankFolder, name));
+}
+
+function readQuestion(file: string): Question {
+  const text = readTextFile(file, mostMegabytes);
+  if (text.kind === 'unreadable') throw new BadDocument(text.message);
+  const parsed = parseQuestion(text.text);
+  if (parsed.kind === 'question') return parsed.question;
+  const problems = parsed.problems.map(({ path, message }) => `${file}: ${path ? `${path}: ` : ''}${message}`);
+  throw new BadDocument(problems.join('\n'));
+}
+
+function certifyAll({ files, all, json }: Options): Certificate[] {
+  const questions = files.map(readQuestion);
+  return questions.map((question, index) => {
+    const seeds = Array.from({ length: all ? countVariants(question) : 1 }, (_, seed) => seed);
+    showProgress(`${index + 1} of ${questions.length}: ${question.id}`);
+    const certificate = certifyQuestion(question, seeds);
+    showProgress('');
+    if (!json) process.stdout.write(`${printCertificate(question, certificate).join('\n')}\n`);
+    return certificate;
   });
 }
 
-function certify(file: string): number {
-  const text = readTextFile(file, 8);
-  const parsed =
-    text.kind === 'text'
-      ? parseQuestion(text.text)
-      : { kind: 'bad-document' as const, problems: [{ path: '', message: text.message }] };
-  if (parsed.kind === 'bad-document') {
-    for (const { path, message } of parsed.problems)
-      process.stderr.write(`${file}: ${path ? `${path}: ` : ''}${message}\n`);
-    return exitCodes.badDocument;
-  }
-  const { question } = parsed;
-  const lines = [`${basename(file)}: ${question.kind}, asks ${question.asks}, ${countVariants(question)} variants`];
-  const derived = deriveKeys(question);
-  if (derived.kind === 'refused')
-    lines.push(...derived.problems.map(({ path, message }) => `  refused: ${path}: ${message}`));
-  for (const rulebook of rulebooksOf(question)) {
-    const exact = runVariant(question, 0, rulebook);
-    if (exact.kind !== 'run') continue;
-    const key = exact.run.key.kind === 'key' ? exact.run.key.ids.join() : '';
-    let held = 0;
-    for (let seed = 1; seed <= noiseSeeds; seed++) {
-      const noisy = runVariant(question, 0, rulebook, { noise: 'poisson', seed });
-      if (noisy.kind === 'run' && noisy.run.key.kind === 'key' && noisy.run.key.ids.join() === key) held += 1;
-    }
-    lines.push(
-      ` ${rulebook}: key ${key || 'none'}; holds in ${held} of ${noiseSeeds} noisy runs`,
-      ...describeRun(exact.run),
-    );
-  }
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return derived.kind === 'refused' ? 1 : exitCodes.ok;
+/** One line on a terminal, overwritten again and again; nothing where a file or a pipe listens. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
-process.exitCode = Math.max(0, ...process.argv.slice(2).map(certify));
+function main(argv: string[]): number {
+  try {
+    const options = readOptions(argv);
+    const certificates = certifyAll(options);
+    if (options.json) process.stdout.write(`${JSON.stringify(certificates)}\n`);
+    const good = certificates.filter(({ certified }) => certified).length;
+    if (!options.json) process.stdout.write(`${good} of ${certificates.length} certified\n`);
+    return good === certificates.length ? exitCodes.ok : refused;
+  } catch (error) {
+    if (!(error instanceof BadDocument)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.badDocument;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

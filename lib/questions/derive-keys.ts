@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@/lib/contracts/canonical-json';
 import type { Question } from '@/lib/contracts/question';
 import type { Rulebook } from '@/lib/contracts/scenario';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
@@ -39,14 +40,5 @@ export function deriveKeys(question: Question): DerivedKeys {
 
 /** SHA-256 of the document, whatever the order of its keys. */
 export function digestOfDocument(document: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(document)))
-    .digest('hex');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, entry]) => [key, sorted(entry)]));
+  return createHash('sha256').update(canonicalJson(document)).digest('hex');
 }

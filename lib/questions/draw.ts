@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/contracts/actor';
 import type { Topic } from '@/lib/contracts/question';
 import { database } from '@/lib/db/client';
+import { kindOf } from '@/lib/grading/kinds/kinds';
 import { countVariants } from '@/lib/variants/make-variant';
 import { type QuestionVersion, readVersion } from './question-version';
 
@@ -34,8 +35,8 @@ type DrawRow = {
   attemptId: string | null;
 };
 
-/** The actor's own draw of that id, or null. One statement: it stands on the path of every answer. */
-export async function findDraw({ learnerId }: Actor, drawId: string): Promise<Draw | null> {
+/** A learner's own draw of that id, or null. One statement: it stands on the path of every answer. */
+export async function findDraw({ learnerId }: Pick<Actor, 'learnerId'>, drawId: string): Promise<Draw | null> {
   const [row] = await database.$queryRaw<DrawRow[]>`
     SELECT d."id", d."variantSeed", d."optionOrder", d."purpose", d."drawnAt",
            v."id" AS "versionId", v."questionId", v."number", v."status"::text, a."id" AS "attemptId"
@@ -106,7 +107,11 @@ async function writeDraw(learnerId: string, version: QuestionVersion, now: Date)
   const seen = new Set(had.map(({ variantSeed }) => variantSeed));
   const unseen = Array.from({ length: variants }, (_, seed) => seed).filter((seed) => !seen.has(seed));
   const variantSeed = unseen.length > 0 ? (unseen[randomInt(unseen.length)] ?? 0) : randomInt(variants);
-  const optionOrder = shuffled(version.question.options.map((option) => option.id));
+  const optionOrder = shuffled(
+    kindOf(version.question.kind)
+      .shownItems(version.question)
+      .map(({ id: item }) => item),
+  );
   await database.draw.create({
     data: { learnerId, id, questionVersionId: version.id, variantSeed, optionOrder, purpose: 'practice', drawnAt: now },
   });

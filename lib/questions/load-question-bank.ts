@@ -1,18 +1,24 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Certificate } from '@/lib/contracts/certificate';
 import { parseQuestion } from './parse-question';
 import { publishQuestion } from './publish-question';
+import { readCertificate } from './read-certificate';
+import { rederiveKeys } from './rederive-keys';
 
 export type LoadedBank = {
   published: string[];
   unchanged: string[];
+  /** What is not of this folder and no longer has the key it was published with. */
+  withdrawn: string[];
   /** Files that could not become a version, each with what is wrong. */
   refused: { file: string; problem: string }[];
 };
 
 /** Publishes every question of a folder whose document is new or has changed. */
 export async function loadQuestionBank(folder: string, now: Date): Promise<LoadedBank> {
-  const bank: LoadedBank = { published: [], unchanged: [], refused: [] };
+  const bank: LoadedBank = { published: [], unchanged: [], withdrawn: [], refused: [] };
   const files = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   for (const file of files) {
     const refuse = (problems: readonly { path: string; message: string }[]) =>
@@ -31,9 +37,17 @@ export async function loadQuestionBank(folder: string, now: Date): Promise<Loade
       ]);
       continue;
     }
-    const result = await publishQuestion(question, now);
+    const result = await publishQuestion(question, now, await readKept(folder, question.id));
     if (result.kind === 'refused') refuse(result.problems);
-    else bank[result.kind].push(question.id);
+    else if (result.kind === 'taken') refuse([{ path: 'id', message: 'an instructor has a question of this id' }]);
+    else bank[result.kind === 'retired' ? 'unchanged' : result.kind].push(question.id);
   }
+  bank.withdrawn = (await rederiveKeys()).withdrawn;
   return bank;
+}
+
+/** The certificate that lies beside the bank, so that a first start does not have to make them all. */
+async function readKept(folder: string, questionId: string): Promise<Certificate | null> {
+  const file = join(folder, '../certificates', `${questionId}.json`);
+  return existsSync(file) ? readCertificate(JSON.parse(await readFile(file, 'utf8'))) : null;
 }

@@ -3,6 +3,7 @@ import type { Rulebook, Scenario } from '@/lib/contracts/scenario';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { type ParsedScenario, readChangedScenario, readScenario } from '@/lib/aws/parse-scenario';
 import { type PreparedScenario, prepareScenario } from '@/lib/aws/simulate-scenario';
+import type { RunNoise } from '@/lib/grading/kinds/kind';
 import { makeVariant, type Variant } from '@/lib/variants/make-variant';
 
 /** A variant with its scenarios parsed and compiled for one rulebook; nothing has run yet. */
@@ -12,6 +13,8 @@ export type PreparedVariant = {
   readonly rulebook: Rulebook;
   readonly base: { readonly scenario: Scenario; readonly prepared: PreparedScenario };
   readonly options: readonly PreparedOption[];
+  /** How any other scenario of the variant is made ready; `before` is one that it shares parts with. */
+  readonly prepare: (scenario: Scenario, before?: PreparedScenario) => PreparedScenario;
 };
 
 export type PreparedOption = {
@@ -23,9 +26,6 @@ export type PreparedOption = {
 
 export type PrepareResult =
   { kind: 'prepared'; prepared: PreparedVariant } | { kind: 'bad-question'; problems: DocumentProblem[] };
-
-/** Noise is drawn by its own seed; a key is derived without. */
-export type RunNoise = { readonly noise: Scenario['noise']; readonly seed: number };
 
 export function prepareVariant(question: Question, seed: number, rulebook: Rulebook, noise?: RunNoise): PrepareResult {
   const variant = makeVariant(question, seed);
@@ -47,7 +47,11 @@ export function prepareVariant(question: Question, seed: number, rulebook: Ruleb
     return { option, text, scenario, prepared: scenario && prepareScenario(scenario, prepared) };
   });
   if (problems.length > 0) return { kind: 'bad-question', problems };
-  return { kind: 'prepared', prepared: { question, variant, rulebook, base: { scenario: base, prepared }, options } };
+  const ofBase = { scenario: base, prepared };
+  return {
+    kind: 'prepared',
+    prepared: { question, variant, rulebook, base: ofBase, options, prepare: prepareScenario },
+  };
 }
 
 // A published version never changes, so its variants are prepared once and run for every answer.

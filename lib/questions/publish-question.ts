@@ -1,57 +1,57 @@
-import { v7 as uuidv7 } from 'uuid';
+import type { Certificate } from '@/lib/contracts/certificate';
 import type { Question } from '@/lib/contracts/question';
-import { database } from '@/lib/db/client';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
+import { database } from '@/lib/db/client';
 import { coreVersion } from '@/lib/simulation/core-version';
+import { certifyQuestion } from './certify-question';
 import { deriveKeys, digestOfDocument } from './derive-keys';
-
-export type Published =
-  { kind: 'published'; number: number } | { kind: 'unchanged' } | { kind: 'refused'; problems: DocumentProblem[] };
+import { type Published, publishVersion } from './publish-version';
+import { readCertificate } from './read-certificate';
 
 /**
- * Publishes a question as a new immutable version, unless its newest version is the same document. A version whose key
- * cannot be derived is refused; the version before stays.
+ * Publishes a bundled question, unless it is published already or somebody retired it. `kept` is a certificate that was
+ * made before; without one of this very document, here or in the database, the question is put to the test here and now.
+ * One by an earlier core will do, because the key is derived anew in any case. A question whose key cannot be derived or
+ * does not pass is refused; the version before stays.
  */
-export async function publishQuestion(question: Question, now: Date): Promise<Published> {
+export async function publishQuestion(
+  question: Question,
+  now: Date,
+  kept: Certificate | null = null,
+): Promise<Published | { kind: 'unchanged' }> {
   const digest = digestOfDocument(question);
-  const existing = await database.question.findUnique({
-    where: { id: question.id },
-    include: { currentVersion: { select: { digest: true } } },
-  });
-  if (existing?.currentVersion?.digest === digest && existing.status === 'published') return { kind: 'unchanged' };
+  const known = kept?.digest === digest ? kept : null;
+  if (await isPublished(question.id, digest, known)) return { kind: 'unchanged' };
+  // in milliseconds, where putting it to the test takes seconds
   const derived = deriveKeys(question);
   if (derived.kind === 'refused') return derived;
-  return database.$transaction(async (transaction) => {
-    const head = { topic: question.topic, kind: question.kind };
-    await transaction.question.upsert({
-      where: { id: question.id },
-      create: { id: question.id, ...head, status: 'draft' },
-      update: head,
-    });
-    // one publisher a question: numbers follow each other
-    await transaction.$queryRaw`SELECT 1 FROM "Question" WHERE "id" = ${question.id} FOR UPDATE`;
-    const same = await transaction.questionVersion.findUnique({
-      where: { questionId_digest: { questionId: question.id, digest } },
-    });
-    const newest = await transaction.questionVersion.aggregate({
-      where: { questionId: question.id },
-      _max: { number: true },
-    });
-    const number = same?.number ?? (newest._max.number ?? 0) + 1;
-    const id = same?.id ?? uuidv7();
-    await transaction.questionVersion.updateMany({
-      where: { questionId: question.id, status: 'published', id: { not: id } },
-      data: { status: 'superseded' },
-    });
-    if (same) await transaction.questionVersion.update({ where: { id }, data: { status: 'published' } });
-    else {
-      const row = { id, questionId: question.id, number, document: question, digest, coreVersion, keys: derived.keys };
-      await transaction.questionVersion.create({ data: { ...row, status: 'published', publishedAt: now } });
-    }
-    await transaction.question.update({
-      where: { id: question.id },
-      data: { status: 'published', currentVersionId: id },
-    });
-    return { kind: 'published', number };
+  // one variant, because a start is not to wait for all
+  const certificate = known ?? (await findStored(question.id, digest)) ?? certifyQuestion(question, [0]);
+  if (!certificate.certified) return { kind: 'refused', problems: refusalsIn(certificate) };
+  return publishVersion({ question, certificate, keys: derived.keys, authorId: null, ownerId: null }, now);
+}
+
+/** The certificate that this very document was published with before, perhaps by another core. */
+async function findStored(questionId: string, digest: string): Promise<Certificate | null> {
+  const where = { questionId_digest: { questionId, digest } };
+  const row = await database.questionVersion.findUnique({ where, select: { certificate: true } });
+  return readCertificate(row?.certificate);
+}
+
+/** Is there nothing to do: the document published with keys of this core, and no newer certificate for it? */
+async function isPublished(questionId: string, digest: string, kept: Certificate | null): Promise<boolean> {
+  const row = await database.question.findUnique({
+    where: { id: questionId },
+    include: { currentVersion: { select: { digest: true, coreVersion: true, certificate: true } } },
   });
+  if (row?.status === 'retired') return true;
+  const version = row?.currentVersion;
+  if (row?.status !== 'published' || version?.digest !== digest || version.coreVersion !== coreVersion) return false;
+  return kept?.core !== coreVersion || readCertificate(version.certificate)?.core === coreVersion;
+}
+
+/** Everything that a certificate refuses, each with what to do. */
+export function refusalsIn({ refusals, variants }: Certificate): DocumentProblem[] {
+  const all = [...refusals, ...variants.flatMap((variant) => variant.refusals)];
+  return all.map(({ where, message, remedy }) => ({ path: where, message: `${message}: ${remedy}` }));
 }

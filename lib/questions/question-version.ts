@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Question, questionSchema } from '@/lib/contracts/question';
 import { database } from '@/lib/db/client';
 import type { Keys } from './derive-keys';
+import { titleOf } from './question-title';
 
 /** An immutable published document, with the key it was published with. */
 export type QuestionVersion = {
@@ -9,6 +10,8 @@ export type QuestionVersion = {
   questionId: string;
   number: number;
   status: 'published' | 'superseded' | 'withdrawn' | 'retired';
+  /** SHA-256 of the document. */
+  digest: string;
   question: Question;
   keys: Keys;
 };
@@ -19,14 +22,18 @@ const keysSchema = z.partialRecord(z.enum(['aws', 'course']), z.array(z.array(z.
 export type VersionHead = Pick<QuestionVersion, 'id' | 'questionId' | 'number' | 'status'>;
 
 // a version's document and keys never change, so they are read and parsed once; its status is read every time
-const parsedDocuments = new Map<string, { question: Question; keys: Keys }>();
+const parsedDocuments = new Map<string, Pick<QuestionVersion, 'digest' | 'question' | 'keys'>>();
 const mostParsedDocuments = 2000;
 
 export async function readVersion(head: VersionHead): Promise<QuestionVersion> {
   const known = parsedDocuments.get(head.id);
   if (known) return { ...head, ...known };
   const row = await database.questionVersion.findUniqueOrThrow({ where: { id: head.id } });
-  const parsed = { question: questionSchema.parse(row.document), keys: keysSchema.parse(row.keys) };
+  const parsed = {
+    digest: row.digest,
+    question: questionSchema.parse(row.document),
+    keys: keysSchema.parse(row.keys),
+  };
   if (parsedDocuments.size >= mostParsedDocuments) parsedDocuments.clear();
   parsedDocuments.set(head.id, parsed);
   return { ...head, ...parsed };
@@ -40,13 +47,6 @@ export async function titlesOfVersions(ids: readonly string[]): Promise<Readonly
   });
   const versions = await Promise.all(heads.map(readVersion));
   return new Map(versions.map(({ id, question }) => [id, titleOf(question)]));
-}
-
-/** What the scenario is called; without that the stem's first sentence, with its placeholders left out. */
-function titleOf({ scenario, stem }: Question): string {
-  const { title } = scenario;
-  const words = typeof title === 'string' ? title : (stem.trim().split(/(?<=[.?])\s/)[0] ?? '');
-  return words.replace(/\{\{.*?\}\}/g, '…').replace(/\s+/g, ' ');
 }
 
 /** Takes a version out of the draws because the core no longer agrees with its key. */

@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicQuestionSchema } from '@/lib/contracts/public-question';
 import type { JsonObject, Question, QuestionOption } from '@/lib/contracts/question';
+import { kindOf } from '@/lib/grading/kinds/kinds';
 import type { Draw } from '@/lib/questions/draw';
 import { toPublicQuestion } from '@/lib/questions/to-public-question';
 import { countVariants } from '@/lib/variants/make-variant';
 import { bundledQuestions } from '@/tests/support/question-bank';
 import { smallQuestion } from '@/tests/support/small-question';
 
-function drawOf(question: Question, variantSeed: number, optionOrder = question.options.map(({ id }) => id)): Draw {
+const shownIds = (question: Question) =>
+  kindOf(question.kind)
+    .shownItems(question)
+    .map(({ id }) => id);
+
+function drawOf(question: Question, variantSeed: number, optionOrder = shownIds(question)): Draw {
   const version = {
     id: 'version',
     questionId: question.id,
@@ -37,25 +43,40 @@ function withOtherSecrets(question: Question): Question {
     return { id, text, fact: { id: 'A1', holds: !option.fact.holds } };
   };
   const scenario: JsonObject = { ...question.scenario, seed: 4_242_424, noise: 'poisson' };
-  return {
-    ...question,
+  const hidden = {
     id: 'another',
     skills: ['another'],
-    options: question.options.map(other),
     rationale: 'another',
     references: ['A1'],
     scenario,
   };
+  switch (question.kind) {
+    case 'choice':
+    case 'choices':
+      return { ...question, ...hidden, options: question.options.map(other) };
+    case 'numeric':
+      return { ...question, ...hidden, numeric: { ...question.numeric, ask: 'scaling.ScalableTarget.MaxCapacity' } };
+    case 'order': {
+      const events = question.order.events.map((event) => ({ ...event, event: { kind: 'fault', nth: 7 } }));
+      return { ...question, ...hidden, order: { events } };
+    }
+    case 'match': {
+      const left = question.match.left.map((item) => ({ ...item, scenario: { durationMinutes: 7 } }));
+      const right = question.match.right.map((item) => ({ ...item, change: {} }));
+      return { ...question, ...hidden, match: { left, right } };
+    }
+    case 'configuration': {
+      const { editable } = question.configuration;
+      return { ...question, ...hidden, configuration: { editable, hidden: { seeds: [7], traffic: [] }, solution: {} } };
+    }
+  }
 }
 
 const anyDraw = fc.constantFrom(...bundledQuestions).chain(({ question }) =>
   fc.record({
     question: fc.constant(question),
     seed: fc.integer({ min: 0, max: countVariants(question) * 2 }),
-    order: fc.shuffledSubarray(
-      question.options.map(({ id }) => id),
-      { minLength: question.options.length },
-    ),
+    order: fc.shuffledSubarray(shownIds(question), { minLength: shownIds(question).length }),
   }),
 );
 
@@ -91,7 +112,8 @@ describe('the public view of every bundled question', () => {
         const text = JSON.stringify(toPublicQuestion(drawOf(question, seed)));
         const sentences = question.rationale.split(/\{\{.*?\}\}|[.;:\n]/).map((part) => part.trim());
         for (const sentence of sentences.filter((part) => part.length > 24)) expect(text).not.toContain(sentence);
-        for (const { misconception } of question.options) if (misconception) expect(text).not.toContain(misconception);
+        for (const { misconception } of 'options' in question ? question.options : [])
+          if (misconception) expect(text).not.toContain(misconception);
         expect(text).not.toContain(question.id);
         // S3 is a service as well as a fact
         for (const fact of question.references.filter((id) => id !== 'S3'))

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { certificateSchema, type Refusal } from '@/lib/contracts/certificate';
+import { parseQuestion } from '@/lib/questions/parse-question';
+import { certifyQuestion } from '@/lib/questions/certify-question';
+import { smallQuestion } from '@/tests/support/small-question';
+import { scheduledQuestion, spotQuestion } from '@/tests/support/certificate-questions';
+
+const certify = (question: ReturnType<typeof smallQuestion>) => certifyQuestion(question, [0]);
+const refusalsOf = (question: ReturnType<typeof smallQuestion>): Refusal[] => {
+  const { refusals, variants } = certify(question);
+  return [...refusals, ...variants.flatMap((variant) => variant.refusals)];
+};
+const fleet = (id: string, count: number, more: object = {}) => ({
+  id,
+  text: `${count} instances`,
+  change: { endpoint: { ProductionVariant: { InitialInstanceCount: count } } },
+  ...more,
+});
+const claim = (id: string, stated: object) => ({ id, text: id, claim: stated });
+const withGoal = (goal: object, more: object = {}) => {
+  const { scenario } = smallQuestion();
+  return { ...more, scenario: { ...scenario, goal: JSON.parse(JSON.stringify(goal)) } };
+};
+const answered = { measure: 'availability', atLeast: 0.999 };
+
+describe('the certificate of a sound question', () => {
+  const certificate = certify(smallQuestion());
+
+  it('certifies the key, and is a document of its contract', () => {
+    expect(certificate).toMatchObject({ certified: true, variantCount: 2, refusals: [] });
+    expect(certificateSchema.parse(JSON.parse(JSON.stringify(certificate)))).toEqual(certificate);
+  });
+
+  it('names the key by every rulebook asked, and runs it in every cell a hundred times', () => {
+    const [variant] = certificate.variants;
+    expect(variant?.keys).toEqual({ aws: ['three'], course: ['three'] });
+    // asks both: as stated and 15 alternatives, nothing open
+    expect(variant?.cells.map(({ runs }) => runs)).toEqual(Array.from({ length: 32 }, () => 100));
+    expect(variant?.cells.every(({ wins, runs }) => wins === runs)).toBe(true);
+  });
+
+  it('says why each wrong option is wrong', () => {
+    const reasons = certificate.variants[0]?.options.filter(({ rulebook }) => rulebook === 'aws');
+    // one instance of 5 requests a second answers half of ten; nine cost three times as much as three
+    expect(reasons?.map(({ option, reason }) => [option, reason])).toEqual([
+      ['one', expect.stringMatching(/% of the requests answered, at least 99\.9 % required/)],
+      ['three', null],
+      ['nine', expect.stringMatching(/it passes, with more cost than the key/)],
+    ]);
+    const costs = certificate.variants[0]?.margins.find(({ rule, rulebook }) => rule === 'costs' && rulebook === 'aws');
+    expect(costs).toMatchObject({ option: 'nine', measure: 'costUsd', holds: true, limit: 1.05 });
+    expect(costs?.share).toBeCloseTo(3, 2);
+  });
+
+  it('moves when two options are swapped', () => {
+    const { options } = smallQuestion();
+    const [one, three, nine] = options;
+    const changeOf = (option: typeof one) => (option && 'change' in option ? option.change : {});
+    const swapped = smallQuestion({
+      options: [one, { ...three, change: changeOf(nine) }, { ...nine, change: changeOf(three) }],
+      rationale: 'The least fleet that answers all.',
+    });
+    expect(certify(swapped).variants[0]?.keys).toEqual({ aws: ['nine'], course: ['nine'] });
+  });
+});
+
+describe('the certificate refuses', () => {
+  const cases: [what: string, question: ReturnType<typeof smallQuestion>, refusal: Partial<Refusal>][] = [
+    [
+      'a question without a key',
+      smallQuestion(withGoal({ require: [{ measure: 'costUsd', atMost: 0 }], prefer: { lowest: 'costUsd' } })),
+      { code: 'no-key', where: 'aws' },
+    ],
+    [
+      'a choice in which every option of choices is right',
+      smallQuestion({ kind: 'choices', options: [fleet('three', 3), fleet('nine', 9)], rationale: 'Both.' }),
+      { code: 'no-key', where: 'aws' },
+    ],
+    [
+      'two keys that cost the same',
+      smallQuestion({ options: [fleet('three', 3), fleet('again', 3)], rationale: 'Both.' }),
+      { code: 'tie', message: expect.stringContaining('three and again') },
+    ],
+    [
+      'two keys of which nothing is preferred',
+      smallQuestion(
+        withGoal({ require: [answered] }, { options: [fleet('three', 3), fleet('nine', 9)], rationale: 'x' }),
+      ),
+      { code: 'tie' },
+    ],
+    [
+      'a key that differs between the rulebooks',
+      spotQuestion({ asks: 'both' }),
+      { code: 'rulebooks-differ', message: 'asks: both, but the key is on_demand by AWS and spot by the course' },
+    ],
+    [
+      'a key that the noise decides',
+      // ten requests a second for 20 minutes: 12,000, and in half of the noisy runs fewer
+      smallQuestion({
+        options: [
+          claim('twelve', { measure: 'requests', atLeast: 12_000 }),
+          claim('few', { measure: 'requests', atMost: 9 }),
+        ],
+        rationale: 'x',
+      }),
+      { code: 'uncertain-cell', where: 'aws, as stated', remedy: expect.stringContaining('noise') },
+    ],
+    [
+      'a stem that leaves the start-up time open where it decides',
+      scheduledQuestion({ open: ['startup'] }),
+      {
+        code: 'uncertain-cell',
+        where: 'aws, startup 360 s',
+        remedy: expect.stringContaining(
+          '"A new instance needs 5 minutes from the decision to scale out until it serves."',
+        ),
+      },
+    ],
+    [
+      'a right option that uses nearly all it may',
+      // three instances for 20 minutes at $0.115 an hour: 0.115
+      smallQuestion(
+        withGoal({ require: [answered, { measure: 'costUsd', atMost: 0.13 }], prefer: { lowest: 'costUsd' } }),
+      ),
+      {
+        code: 'thin-margin',
+        where: expect.stringContaining('option three, aws'),
+        message: expect.stringContaining('costUsd'),
+      },
+    ],
+    [
+      'a wrong option that fails by little',
+      smallQuestion({
+        kind: 'choices',
+        ...withGoal({ require: [answered, { measure: 'costUsd', atMost: 0.3 }] }),
+        options: [fleet('three', 3), fleet('nine', 9)],
+        rationale: 'x',
+      }),
+      {
+        code: 'thin-margin',
+        where: expect.stringContaining('option nine'),
+        message: expect.stringContaining('it is wrong'),
+      },
+    ],
+    [
+      'a second option that passes and costs nearly the same',
+      smallQuestion({ options: [fleet('one', 1), fleet('forty', 40), fleet('more', 41)], rationale: 'x' }),
+      { code: 'thin-margin', where: expect.stringContaining('option more'), message: expect.stringContaining('1.0') },
+    ],
+    [
+      'a claim with its bound beside the value',
+      smallQuestion({
+        options: [
+          claim('near', { measure: 'requests', atLeast: 11_000 }),
+          claim('few', { measure: 'requests', atMost: 9 }),
+        ],
+        rationale: 'x',
+      }),
+      {
+        code: 'thin-margin',
+        where: expect.stringContaining('option near'),
+        message: expect.stringContaining('claim on requests'),
+      },
+    ],
+    [
+      'an open item that the scenario does not have',
+      smallQuestion({ open: ['model.maxRbs'] }),
+      { code: 'bad-open-item', where: 'open: model.maxRbs' },
+    ],
+    [
+      'two wrong options of one misconception',
+      smallQuestion({
+        options: [
+          fleet('one', 1, { misconception: 'same' }),
+          fleet('three', 3),
+          fleet('nine', 9, { misconception: 'same' }),
+        ],
+      }),
+      { code: 'same-misconception', where: 'options one and nine' },
+    ],
+    [
+      'two wrong options with the same run',
+      smallQuestion({ options: [fleet('three', 3), fleet('nine', 9), fleet('also_nine', 9)] }),
+      { code: 'same-trace', where: 'options nine and also_nine' },
+    ],
+    ['a family of two', family(1), { code: 'fixed-family', message: expect.stringContaining('has 2 members') }],
+    ['a family whose key does not move', family(3), { code: 'fixed-family', message: expect.stringContaining('only') }],
+    [
+      'a number typed into the rationale',
+      smallQuestion({ rationale: 'Three of m5 on S3 serve 15 requests, `20` do not.' }),
+      { code: 'stated-digit', message: expect.stringContaining('"15"') },
+    ],
+    [
+      'a placeholder that stands for nothing',
+      smallQuestion({ rationale: 'It costs {{trace.four.measures.costUsd}}.' }),
+      { code: 'unknown-placeholder', message: '{{trace.four.measures.costUsd}} stands for nothing' },
+    ],
+    [
+      'a reference that does not exist',
+      smallQuestion({ references: ['I5', 'A99'] }),
+      { code: 'unknown-reference', where: 'references: A99' },
+    ],
+    [
+      'a fact that is inferred',
+      smallQuestion({
+        options: [
+          { id: 'inferred', text: 'x', fact: { id: 'M9', holds: true } },
+          { id: 'documented', text: 'y', fact: { id: 'I5', holds: false } },
+        ],
+        rationale: 'x',
+      }),
+      { code: 'undocumented-fact', where: 'option inferred, fact M9', message: expect.stringContaining('inferred') },
+    ],
+  ];
+
+  it.each(cases)('%s, and says what to do', (_, question, refusal) => {
+    expect(certify(question).certified).toBe(false);
+    const found = refusalsOf(question).filter(({ code }) => code === refusal.code);
+    expect(found).toContainEqual(expect.objectContaining(refusal));
+    for (const { remedy } of found) expect(remedy.length).toBeGreaterThan(20);
+  });
+});
+
+function family(members: number) {
+  const slower = (index: number) => ({ id: `slower_${index}`, scenario: { durationMinutes: 21 + index } });
+  return smallQuestion({ members: Array.from({ length: members }, (_, index) => slower(index)) });
+}
+
+describe('a certificate beside its question', () => {
+  it('certifies a stem that states the start-up time', () => {
+    const certificate = certify(scheduledQuestion());
+    expect(certificate.variants[0]?.refusals).toEqual([]);
+  });
+
+  it('says at which value of what is open another option wins', () => {
+    const [variant] = certify(scheduledQuestion({ open: ['startup'] })).variants;
+    // 300 s after 08:05 it serves at 08:10, when it is asked; the first of eight steps to 360 s is too long
+    expect(variant?.flip).toMatchObject({ item: 'startup', stated: 300, at: 308, key: ['fewer'], rulebook: 'aws' });
+  });
+
+  it('runs jobs once a cell, as nothing in them is noise', () => {
+    const [variant] = certify(spotQuestion({ asks: 'aws' })).variants;
+    expect(variant?.refusals).toEqual([]);
+    expect(new Set(variant?.cells.map(({ runs }) => runs))).toEqual(new Set([1]));
+  });
+
+  it('reads a question as its file holds it', () => {
+    expect(parseQuestion(JSON.stringify(scheduledQuestion())).kind).toBe('question');
+  });
+});
