@@ -1,17 +1,34 @@
 import type { Actor } from '@/lib/contracts/actor';
 import { adoptGuest, countGuestAttempts } from '@/lib/progress/adopt-guest';
 import { getServerSession } from 'next-auth';
-import { withRetry } from '@/lib/db/with-retry';
+import { DatabaseUnavailable, withRetry } from '@/lib/db/with-retry';
 import { findActor } from './actor';
 import { authOptions } from './options';
 import type { Credentials } from './credentials';
 import { findGuestId, forgetGuest } from './guest';
+import { readRole } from './role';
 import { signUp, type SignedUp } from './sign-up';
 
 /** The name that the header shows, from the session alone: a page must not wait for the database to say who reads it. */
 export async function readAccountName(): Promise<string | null> {
   const session = await getServerSession(authOptions(null));
   return typeof session?.learnerId === 'string' ? (session.user?.name ?? 'Signed in') : null;
+}
+
+/**
+ * Whether the header shows the way to the instructors' area: courtesy, every page of it asks for itself. A database that
+ * does not answer takes the link away and not the page.
+ */
+export async function mayInstruct(): Promise<boolean> {
+  const session = await getServerSession(authOptions(null));
+  const learnerId = session?.learnerId;
+  if (typeof learnerId !== 'string') return false;
+  try {
+    return (await readRole({ learnerId, kind: 'account' })).role !== 'learner';
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return false;
+    throw error;
+  }
 }
 
 /** Answers given in this browser that a new account would take over. */

@@ -2,6 +2,7 @@
 import { dataFolder } from '../db/embedded/place.mjs';
 import { buildApp, isBuilt } from './build.mjs';
 import { endChildren } from './children.mjs';
+import { inviteAdministrator } from './first-administrator.mjs';
 import { freePort } from './port.mjs';
 import { generateClient, installDependencies } from './prepare.mjs';
 import { readEnvFile } from './project.mjs';
@@ -28,6 +29,8 @@ export async function launch({ isDev }) {
     const { leave } = await step('database', () => bringUpDatabase({ onTrouble: console.error }));
     undo.unshift(leave);
     await (isDev ? serveDevelopment(port) : serveProduction(port));
+    const invitation = await inviteAdministrator(address);
+    if (invitation !== null) console.log(invitation);
     console.log(`Cooldown is ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${address}`);
   } catch (error) {
     if (isEnding) return; // a step was broken off by a signal

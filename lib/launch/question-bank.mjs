@@ -4,7 +4,7 @@ import { inProject } from './project.mjs';
 import { LaunchRefused } from './steps.mjs';
 
 /**
- * @typedef {{kind: 'loaded', published: number, unchanged: number, refused: {file: string, problem: string}[]}} Loaded
+ * @typedef {{kind: 'loaded', published: number, unchanged: number, withdrawn: string[], refused: {file: string, problem: string}[]}} Loaded
  * @typedef {{kind: 'refused', message: string}} Refused
  */
 
@@ -25,7 +25,8 @@ export async function loadQuestions() {
 function toOutcome(news) {
   if (news === null) throw new LaunchRefused('The question bank could not be loaded; the reason stands above.');
   if (news.kind === 'refused') throw new LaunchRefused(news.message);
-  const { published, unchanged, refused } = news;
+  const { published, unchanged, withdrawn, refused } = news;
   const counts = [`${published} published`, `${unchanged} unchanged`, `${refused.length} refused`];
+  counts.push(`${withdrawn.length} withdrawn (another key by this core)`);
   return { said: counts.filter((text) => !text.startsWith('0 ')).join(', ') || 'empty', refused };
 }

@@ -4,8 +4,12 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { LaunchRefused } from './steps.mjs';
 
-/** Signs sessions; signs the cookie of a guest. */
-const secrets = { NEXTAUTH_SECRET: 'nextauth-secret', GUEST_SECRET: 'guest-secret' };
+/** Signs sessions; signs the cookie of a guest; is the private key that signs receipts. */
+const secrets = {
+  NEXTAUTH_SECRET: 'nextauth-secret',
+  GUEST_SECRET: 'guest-secret',
+  RECEIPT_PRIVATE_KEY: 'receipt-private-key',
+};
 
 /**
  * Sets the secrets that the environment does not, from files that are made on the first start. Where the database is

@@ -15,6 +15,7 @@ const drainMs = 5_000;
  */
 export async function prepareServer() {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  process.chdir(root); // what the app starts, it finds from there
   const { default: createNext } = await import('next');
   const app = createNext({ dev: false, dir: root, quiet: true });
   const { log } = console;
