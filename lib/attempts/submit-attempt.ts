@@ -2,16 +2,18 @@ import type { Actor } from '@/lib/contracts/actor';
 import type { Submission } from '@/lib/contracts/submission';
 import { evidenceSchema } from '@/lib/contracts/verdict';
 import { withRetry } from '@/lib/db/with-retry';
-import { gradeResponse } from '@/lib/grading/grade-response';
+import { kindOf } from '@/lib/grading/kinds/kinds';
 import type { Attempt } from '@/lib/progress/attempt';
 import { findAttempt } from '@/lib/progress/find-attempt';
-import { recordAttempt } from '@/lib/progress/record-attempt';
+import { type NewAttempt, recordAttempt } from '@/lib/progress/record-attempt';
 import { type Draw, findDraw } from '@/lib/questions/draw';
 import { withdrawVersion } from '@/lib/questions/question-version';
-import { rulebooksOf, runVersion, type VariantRun } from '@/lib/questions/run-variant';
+import { answeredOf, keyHolds, rulebooksOf, runVersion, type VariantRun } from '@/lib/questions/run-variant';
+import { tracesOf } from '@/lib/receipts/traces-of';
 import { coreVersion } from '@/lib/simulation/core-version';
 import { digestOf } from '@/lib/simulation/digest';
 import { buildEvidence } from './build-evidence';
+import { issueReceipt } from './issue-receipt';
 
 export type Submitted =
   | { kind: 'graded'; attempt: Attempt }
@@ -37,10 +39,12 @@ export async function submitAttempt(actor: Actor, submission: Submission, now: D
       await withdrawVersion(draw.version.id);
       return { kind: 'withdrawn' };
     }
-    const graded = gradeResponse(draw.version.question, submission.response, run.key);
+    const answered = answeredOf(run.run, submission.response, run.key);
+    const graded = kindOf(draw.version.question.kind).grade(answered);
     if (graded.kind === 'invalid') return graded;
 
-    const recorded = await recordAttempt(actor, {
+    const traces = tracesOf(run.run, answered);
+    const attempt: NewAttempt = {
       attemptId: submission.attemptId,
       drawId: draw.id,
       questionVersionId: draw.version.id,
@@ -51,14 +55,13 @@ export async function submitAttempt(actor: Actor, submission: Submission, now: D
       certainty: submission.certainty ?? null,
       verdict: graded.verdict,
       // in the form in which it is read again, so that a repeat gets the same bytes
-      evidence: evidenceSchema.parse(
-        buildEvidence(draw.version, run.run, run.key, { chosen: graded.chosen, optionOrder: draw.optionOrder }),
-      ),
+      evidence: evidenceSchema.parse(buildEvidence(draw.version, run.run, answered, draw.optionOrder)),
       coreVersion,
-      traceDigest: digestOf(run.run.options.map(({ trace }) => trace?.core.digest ?? run.run.base.trace.core.digest)),
+      traceDigest: digestOf(Object.values(traces)),
       payloadDigest: payloadDigest(submission),
       gradedAt: now,
-    });
+    };
+    const recorded = await recordAttempt(actor, attempt, issueReceipt(attempt, draw, { run: run.run, traces }));
     // a lost race returns the row that won it
     if (recorded.kind === 'draw-used')
       return answerBefore(actor, submission, (await findDraw(actor, draw.id))?.attemptId ?? null);
@@ -86,8 +89,7 @@ function isSame(attempt: Attempt, submission: Submission): boolean {
 function simulateDraw({ version, variantSeed }: Draw): { run: VariantRun; key: readonly string[] } | null {
   const [rulebook] = rulebooksOf(version.question);
   const result = runVersion(version, variantSeed, rulebook);
-  if (result.kind !== 'run' || result.run.key.kind !== 'key') return null;
-  const { ids } = result.run.key;
   const published = version.keys[rulebook]?.[variantSeed];
-  return published && published.join() === ids.join() ? { run: result.run, key: ids } : null;
+  if (result.kind !== 'run' || !published || !keyHolds(result.run, published)) return null;
+  return { run: result.run, key: published };
 }

@@ -18,9 +18,11 @@ export type Attempt = {
   traceDigest: string;
   payloadDigest: string;
   gradedAt: string;
+  /** The key that signed its receipt; null for what was graded before receipts were given. */
+  receiptKeyId: string | null;
 };
 
-export function toAttempt(row: AttemptRow): Attempt {
+export function toAttempt(row: Omit<AttemptRow, 'receipt'>): Attempt {
   return {
     attemptId: row.id,
     drawId: row.drawId,
@@ -36,5 +38,6 @@ export function toAttempt(row: AttemptRow): Attempt {
     traceDigest: row.traceDigest,
     payloadDigest: row.payloadDigest,
     gradedAt: row.gradedAt.toISOString(),
+    receiptKeyId: row.receiptKeyId,
   };
 }

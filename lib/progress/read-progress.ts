@@ -1,19 +1,17 @@
 import type { Actor } from '@/lib/contracts/actor';
 import type { DayProgress, Progress, TopicProgress } from '@/lib/contracts/progress';
-import { topicSchema, topics } from '@/lib/contracts/question';
+import { topics } from '@/lib/contracts/question';
 import { database } from '@/lib/db/client';
 import { masteryEstimate, newMastery } from '@/lib/learning/mastery';
+import { readMisconceptions } from './read-misconceptions';
+import { summaryColumns, type TitlesOf, toAttemptSummaries } from './attempt-summary';
 
 const recentAttempts = 20;
 
-/** The actor's own progress, from stored attempts. `titlesOf` names question versions. */
-export async function readProgress(
-  actor: Actor,
-  titlesOf: (versionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-  now: Date,
-): Promise<Progress> {
+/** The actor's own progress, from stored attempts. */
+export async function readProgress(actor: Actor, titlesOf: TitlesOf, now: Date): Promise<Progress> {
   const { learnerId } = actor;
-  const [mastery, due, days, recent, totalAttempts] = await Promise.all([
+  const [mastery, due, days, recent, totalAttempts, misconceptions] = await Promise.all([
     database.mastery.findMany({ where: { learnerId } }),
     countDue(learnerId, now),
     readDays(learnerId),
@@ -21,11 +19,11 @@ export async function readProgress(
       where: { learnerId },
       orderBy: { gradedAt: 'desc' },
       take: recentAttempts,
-      select: { id: true, gradedAt: true, topic: true, questionVersionId: true, verdict: true },
+      select: summaryColumns,
     }),
     database.attempt.count({ where: { learnerId } }),
+    readMisconceptions(actor),
   ]);
-  const titles = await titlesOf(recent.map(({ questionVersionId }) => questionVersionId));
   const topicRows = topics.map((topic): TopicProgress => {
     const row = mastery.find((one) => one.topic === topic);
     const { counted, correct, attempts } = row ?? newMastery;
@@ -44,13 +42,8 @@ export async function readProgress(
     sentences: describeProgress(topicRows, totalAttempts),
     topics: topicRows,
     days,
-    recent: recent.map((row) => ({
-      attemptId: row.id,
-      gradedAt: row.gradedAt.toISOString(),
-      topic: topicSchema.parse(row.topic),
-      title: titles.get(row.questionVersionId) ?? '',
-      verdict: row.verdict,
-    })),
+    recent: await toAttemptSummaries(recent, titlesOf),
+    misconceptions,
     totalAttempts,
   };
 }
@@ -62,7 +55,7 @@ export function emptyProgress(): Progress {
     const { counted, correct, attempts, mastery, low, high, reviewsDue, lastSeenAt } = untouched;
     return { topic, counted, correct, attempts, mastery, low, high, reviewsDue, lastSeenAt };
   });
-  return { sentences: [], topics: rows, days: [], recent: [], totalAttempts: 0 };
+  return { sentences: [], topics: rows, days: [], recent: [], misconceptions: [], totalAttempts: 0 };
 }
 
 async function countDue(learnerId: string, now: Date): Promise<Map<string, number>> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Actor } from '@/lib/contracts/actor';
+import type { Receipt } from '@/lib/contracts/receipt';
 import { database } from '@/lib/db/client';
 import { isSerializationFailure } from '@/lib/db/serialization-failure';
 import { masteryAfter, type MasteryState, newMastery } from '@/lib/learning/mastery';
@@ -11,23 +12,25 @@ import { findAttempt } from './find-attempt';
 /** What came of storing: the row, or the row of the draw that somebody else (another tab, a repeat) stored first. */
 export type Recorded = { kind: 'recorded'; attempt: Attempt } | { kind: 'draw-used' };
 
-export type NewAttempt = Omit<Attempt, 'gradedAt'> & { gradedAt: Date };
+export type NewAttempt = Omit<Attempt, 'gradedAt' | 'receiptKeyId'> & { gradedAt: Date };
 
 /** Of n answers at once one is written in each round, so a learner may give as many at once. */
 const mostTries = 50;
 
 /**
- * Stores an attempt with its progress: the learner (with the first answer), the attempt, the review card, the mastery of
- * the topic. All of it is one statement, and so one transaction, that stands only if what it builds on is still so; a
+ * Stores an attempt with its progress: the learner (with the first answer), the attempt with its receipt, the review card, the
+ * mastery of the topic. All of it is one statement, and so one transaction, that stands only if what it builds on is still so; a
  * learner who answers in two tabs at once makes it read and try again. Safe to repeat as a whole: a row that is there
  * already stays as it is.
  */
-export async function recordAttempt(actor: Actor, attempt: NewAttempt): Promise<Recorded> {
+export async function recordAttempt(actor: Actor, attempt: NewAttempt, receipt: Receipt): Promise<Recorded> {
+  const receiptKeyId = receipt.publicKey.kid;
   for (let tries = 1; ; tries += 1) {
     const before = await readBefore(actor, attempt);
     try {
-      const stored = await write(actor, attempt, before);
-      if (stored) return { kind: 'recorded', attempt: { ...attempt, gradedAt: attempt.gradedAt.toISOString() } };
+      const stored = await write(actor, { ...attempt, receipt }, before);
+      const gradedAt = attempt.gradedAt.toISOString();
+      if (stored) return { kind: 'recorded', attempt: { ...attempt, gradedAt, receiptKeyId } };
       const same = await findAttempt(actor, attempt.attemptId);
       return same ? { kind: 'recorded', attempt: same } : { kind: 'draw-used' };
     } catch (error) {
@@ -77,9 +80,11 @@ async function readBefore({ learnerId }: Actor, { questionId, topic, variantSeed
   return { isFirst: row?.seen !== true, card: card.data ?? null, mastery: mastery.data ?? newMastery };
 }
 
-/** Writes all four rows, or nothing where the attempt or its draw is stored already (false). */
-async function write({ learnerId }: Actor, attempt: NewAttempt, before: Before): Promise<boolean> {
-  const { gradedAt, verdict, evidence, response } = attempt;
+type Signed = NewAttempt & { receipt: Receipt };
+
+/** Writes every row, or nothing where the attempt or its draw is stored already (false). */
+async function write({ learnerId }: Actor, attempt: Signed, before: Before): Promise<boolean> {
+  const { gradedAt, verdict, evidence, response, receipt } = attempt;
   const card = reviewAfter(before.card, verdict.kind, attempt.certainty, gradedAt);
   const mastery = masteryAfter(before.mastery, verdict.kind === 'correct', before.isFirst);
   const [result] = await database.$queryRaw<{ stored: boolean }[]>`
@@ -88,13 +93,18 @@ async function write({ learnerId }: Actor, attempt: NewAttempt, before: Before):
     ), attempt AS (
       INSERT INTO "Attempt" ("learnerId", "id", "drawId", "questionVersionId", "questionId", "topic", "variantSeed",
         "response", "certainty", "verdict", "credit", "evidence", "rulebook", "coreVersion", "traceDigest",
-        "payloadDigest", "countsForMastery", "gradedAt")
+        "payloadDigest", "countsForMastery", "gradedAt", "receipt", "receiptKeyId")
       VALUES (${learnerId}::uuid, ${attempt.attemptId}::uuid, ${attempt.drawId}::uuid, ${attempt.questionVersionId}::uuid,
         ${attempt.questionId}, ${attempt.topic}, ${attempt.variantSeed}::int, ${JSON.stringify(response)}::json,
         ${attempt.certainty}::"Certainty", ${verdict.kind}::"VerdictKind", ${verdict.credit}::float8,
         ${JSON.stringify(evidence)}::json, ${evidence.rulebook}::"Rulebook", ${attempt.coreVersion}, ${attempt.traceDigest},
-        ${attempt.payloadDigest}, ${before.isFirst}::boolean, ${gradedAt}::timestamp)
+        ${attempt.payloadDigest}, ${before.isFirst}::boolean, ${gradedAt}::timestamp,
+        ${JSON.stringify(receipt)}::json, ${receipt.publicKey.kid})
       ON CONFLICT DO NOTHING RETURNING 1
+    ), key AS (
+      INSERT INTO "ReceiptKey" ("id", "x", "firstUsedAt")
+      SELECT ${receipt.publicKey.kid}, ${receipt.publicKey.x}, ${gradedAt}::timestamp FROM attempt
+      ON CONFLICT DO NOTHING
     ), card AS (
       INSERT INTO "ReviewCard" AS c ("learnerId", "questionId", "due", "stability", "difficulty", "elapsedDays",
         "scheduledDays", "learningSteps", "reps", "lapses", "state", "lastReview")

@@ -9,6 +9,7 @@ import { submitAttempt } from '@/lib/attempts/submit-attempt';
 import { database } from '@/lib/db/client';
 import { drawQuestion } from '@/lib/questions/draw';
 import { publishQuestion } from '@/lib/questions/publish-question';
+import { certificateOf } from '@/tests/support/certificate';
 import { resetDatabase, withDatabase } from '@/tests/support/database';
 import { smallQuestion } from '@/tests/support/small-question';
 
@@ -147,6 +148,7 @@ describe('submitAttempt', () => {
       id: uuidv7(),
       number: 2,
       digest: 'forged',
+      certificate: certificateOf(smallQuestion(), { digest: 'forged' }),
       document: { ...smallQuestion(), stem: 'Forged.' },
       keys: { aws: [['one'], ['one']], course: [['one'], ['one']] },
     };

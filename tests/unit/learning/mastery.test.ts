@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { betaQuantile, masteryAfter, masteryEstimate, newMastery } from '@/lib/learning/mastery';
+import { betaQuantile, masteryAfter, masteryEstimate, masteryOf, newMastery } from '@/lib/learning/mastery';
 
 describe('masteryAfter', () => {
   it('begins with an even prior', () => {
@@ -22,6 +22,23 @@ describe('masteryAfter', () => {
     const before = { ...newMastery };
     masteryAfter(before, true, true);
     expect(before).toEqual(newMastery);
+  });
+});
+
+describe('masteryOf', () => {
+  it('is what the same attempts make one after the other', () => {
+    const attempts: [isCorrect: boolean, counts: boolean][] = [
+      [true, true],
+      [false, true],
+      [true, false],
+      [true, true],
+    ];
+    const folded = attempts.reduce(
+      (before, [isCorrect, counts]) => masteryAfter(before, isCorrect, counts),
+      newMastery,
+    );
+    expect(masteryOf({ attempts: 4, counted: 3, correct: 2 })).toEqual(folded);
+    expect(masteryOf({ attempts: 0, counted: 0, correct: 0 })).toEqual(newMastery);
   });
 });
 
