@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { InstructorLink } from '@/app/instructor-link';
 import { AccountSlot } from '@/components/account/account-slot';
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
@@ -44,7 +45,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SiteHeader account={<AccountSlot name={await readAccountName()} />} />
+        <SiteHeader
+          account={<AccountSlot name={await readAccountName()} />}
+          instructor={
+            // after the page, which must not wait for the database to say who reads it
+            <Suspense>
+              <InstructorLink />
+            </Suspense>
+          }
+        />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

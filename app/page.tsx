@@ -1,8 +1,9 @@
 import { TopicList } from '@/components/landing/topic-list';
-import { landingExample } from '@/components/landing-example';
 import { StartPractice } from '@/components/practice/start-practice';
 import { ReplayChart } from '@/components/replay/replay-chart';
+import { readLandingExample } from '@/lib/attempts/landing-example';
 
+const landingExample = readLandingExample();
 const letters = { [landingExample.learner?.optionId ?? '']: 'B', [landingExample.winner.optionId ?? '']: 'C' };
 
 const names = { learner: 'a wrong answer', winner: 'the key' };

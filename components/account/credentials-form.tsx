@@ -1,8 +1,9 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { Field } from './field';
-import { type AccountEndpoint, type Fields, postAccount } from './post-account';
+import { Field } from '@/components/field';
+import type { Fields } from '@/components/form-reply';
+import { type AccountEndpoint, postAccount } from './post-account';
 
 /** E-mail and password, checked here for what the server would refuse anyway, and by the server for the rest. */
 export function CredentialsForm({

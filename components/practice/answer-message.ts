@@ -1,19 +1,14 @@
-import type { SendOutcome } from './send-answer';
+import type { AnswerState } from './use-answer';
 
 /** What stands above the button: why nothing was sent, or what became of what was. */
 export function answerMessage({
-  isMissing,
+  lack,
   isBusy,
+  isSent,
   outcome,
-  draft,
-}: {
-  isMissing: boolean;
-  isBusy: boolean;
-  outcome: SendOutcome | null;
-  draft: { sent: boolean };
-}): string {
-  if (isMissing) return 'Choose an answer first.';
-  if (outcome === null && draft.sent && !isBusy) {
+}: Pick<AnswerState, 'lack' | 'isBusy' | 'isSent' | 'outcome'>): string {
+  if (lack !== '') return lack;
+  if (outcome === null && isSent && !isBusy) {
     return 'This answer was sent before, and no verdict came back. It is kept in this browser; sending it again cannot count twice.';
   }
   if (outcome === null || outcome.kind === 'graded') return '';

@@ -1,5 +1,5 @@
 import type { PublicQuestion } from '@/lib/contracts/public-question';
-import { AnswerForm } from './answer-form';
+import { viewOf } from './kinds/kind-views';
 import { PracticeFrame } from './practice-frame';
 import { QuestionView } from './question-view';
 import { ScenarioSheet } from './scenario-sheet';
@@ -18,16 +18,13 @@ export function PracticeView({
   /** Where the learner is, in words: "Question 4". */
   position?: string;
 }) {
-  const { kind, sheet } = question;
-  // named one by one: what the form gets is what the browser gets
-  const options = question.options.map(({ id, text }) => ({ id, text }));
+  const { Form, isWide } = viewOf(question.kind);
   return (
     <PracticeFrame
       reading={<QuestionView question={question} {...(position !== undefined && { position })} />}
-      sheet={<ScenarioSheet sheet={sheet} />}
-      answering={
-        <AnswerForm key={drawId} drawId={drawId} kind={kind} options={options} {...(hint !== undefined && { hint })} />
-      }
+      sheet={<ScenarioSheet sheet={question.sheet} folded={isWide} />}
+      answering={<Form key={drawId} drawId={drawId} question={question} hint={hint} />}
+      isWide={isWide}
     />
   );
 }

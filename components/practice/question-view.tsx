@@ -1,13 +1,13 @@
 import type { PublicQuestion } from '@/lib/contracts/public-question';
 import { RichText } from '@/components/rich-text';
 import { topicWords } from '@/components/topic-words';
-
-const kindWords = { choice: 'One answer', choices: 'Several answers' } satisfies Record<PublicQuestion['kind'], string>;
+import { viewOf } from './kinds/kind-views';
 
 /** Where you are, and the stem. */
 export function QuestionView({ question, position }: { question: PublicQuestion; position?: string }) {
-  const { topic, kind, asksBy, stem } = question;
-  const line = [topicWords[topic].title, kindWords[kind], position].filter((part) => part !== undefined);
+  const { topic, kind, practiceOnly, asksBy, stem } = question;
+  const format = practiceOnly ? 'Practice format, not in the exam' : undefined;
+  const line = [topicWords[topic].title, viewOf(kind).name, format, position].filter((part) => part !== undefined);
   return (
     <article aria-labelledby="question">
       <h1 id="question" className="text-small text-grey flex flex-wrap gap-x-5">

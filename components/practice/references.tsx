@@ -11,7 +11,7 @@ export function References({ references }: { references: Evidence['references'] 
       </h2>
       <ul className="mt-2 grid gap-4">
         {references.map(({ fact, statement, confidence, urls }) => (
-          <li key={fact} className="wrap-anywhere">
+          <li key={fact} id={referenceId(fact)} className="wrap-anywhere target:bg-accent/8">
             <LongName text={statement} />{' '}
             <span className="text-grey">
               {confidenceWords[confidence] ?? confidence}, fact {fact}.
@@ -32,6 +32,9 @@ export function References({ references }: { references: Evidence['references'] 
     </section>
   );
 }
+
+/** Where on the page a fact stands. */
+export const referenceId = (fact: string) => `fact-${fact}`;
 
 const confidenceWords: Record<string, string> = {
   documented: 'Documented by AWS',

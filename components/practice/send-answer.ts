@@ -1,5 +1,6 @@
+import type { LearnerResponse } from '@/lib/contracts/submission';
 import { postJson, type Reply, sayWait, textAt } from '@/components/post-json';
-import { type AnswerDraft, type ChoiceKind, toResponse } from './answer-draft';
+import type { AnswerDraft } from './answer-draft';
 
 /** What became of an answer that was sent. */
 export type SendOutcome =
@@ -15,9 +16,11 @@ export type SendOutcome =
   /** Nobody knows whether it arrived; the same id can be sent again. */
   | { kind: 'unsent'; offline: boolean; message: string };
 
-export async function sendAnswer(drawId: string, kind: ChoiceKind, draft: AnswerDraft): Promise<SendOutcome> {
-  const { attemptId, chosen, certainty } = draft;
-  const response = toResponse(kind, chosen);
+export async function sendAnswer(
+  drawId: string,
+  { attemptId, certainty }: AnswerDraft,
+  response: LearnerResponse,
+): Promise<SendOutcome> {
   return readOutcome(await postJson('/api/attempts', { attemptId, drawId, response, ...(certainty && { certainty }) }));
 }
 

@@ -1,44 +1,77 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useState, useTransition } from 'react';
+import { use, useEffect, useEffectEvent, useState, useTransition } from 'react';
+import type { Certainty, LearnerResponse } from '@/lib/contracts/submission';
 import { useStored } from '@/components/stored';
-import { type AnswerDraft, type ChoiceKind, choose, draftKey, newDraft, parseDraft } from './answer-draft';
+import { type AnswerDraft, draftKey, newDraft, parseDraft } from './answer-draft';
+import type { Answering } from './answering';
+import { PreviewPath } from './preview-path';
 import { type SendOutcome, sendAnswer } from './send-answer';
 
-const noDraft: Omit<AnswerDraft, 'attemptId'> = { chosen: [], certainty: null, sent: false };
+/** Where an answer is on its way, whatever its kind. */
+export type AnswerState = {
+  certainty: Certainty | null;
+  /** Sent at least once and without a verdict so far. */
+  isSent: boolean;
+  isLocked: boolean;
+  isBusy: boolean;
+  /** Sending was asked for, and this is in the way. */
+  lack: string;
+  outcome: SendOutcome | null;
+  setCertainty: (certainty: Certainty) => void;
+  /** What the primary button does now (see SendButton). */
+  proceed: () => void;
+};
 
 /**
  * An answer on its way to a verdict. The draft lives in the browser's session storage under the draw, with the attempt's
  * id, until the server has answered: a reload, a lost connection or a stopped server loses nothing.
  */
-export function useAnswer(drawId: string, kind: ChoiceKind, order: readonly string[]) {
+export function useAnswer<Work>(
+  drawId: string,
+  { read, check }: Answering<Work>,
+): AnswerState & { work: Work | null; give: (work: Work | null) => void } {
   const router = useRouter();
   const [isRefreshing, startRefreshing] = useTransition();
   const [isSending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
-  const [isMissing, setMissing] = useState(false);
+  const [lack, setLack] = useState('');
   const [text, write] = useStored('session', draftKey(drawId));
+  const previewPath = use(PreviewPath);
 
   const stored = parseDraft(text);
-  const draft = stored ?? noDraft;
-  const isLocked = isSending || draft.sent;
+  const work = stored && read(stored.work);
+  const isSent = stored?.sent ?? false;
+  const isLocked = isSending || isSent;
 
-  function keep(change: Partial<AnswerDraft>) {
-    write(JSON.stringify({ ...(stored ?? newDraft()), ...change } satisfies AnswerDraft));
+  function keep(change: Partial<AnswerDraft>): AnswerDraft {
+    const draft = { ...(stored ?? newDraft()), ...change };
+    write(JSON.stringify(draft));
+    return draft;
   }
 
   async function send() {
     if (isSending || isRefreshing) return;
-    if (stored === null || stored.chosen.length === 0) return setMissing(true);
-    keep({ sent: true });
+    const checked = check(work);
     setOutcome(null);
+    setLack(checked.kind === 'lacking' ? checked.message : '');
+    if (checked.kind === 'lacking') {
+      if (checked.work !== undefined) keep({ work: checked.work });
+      return;
+    }
+    if (previewPath !== null) return preview(previewPath, checked.response);
+    const draft = keep({ sent: true });
     setSending(true);
-    const result = await sendAnswer(drawId, kind, stored);
+    const result = await sendAnswer(drawId, draft, checked.response);
     setSending(false);
     setOutcome(result);
-    if (result.kind === 'ungradable') keep({ sent: false });
+    if (result.kind === 'ungradable') write(JSON.stringify({ ...draft, sent: false } satisfies AnswerDraft));
     if (result.kind === 'graded') showVerdict();
+  }
+
+  function preview(path: string, response: LearnerResponse) {
+    startRefreshing(() => router.push(`${path}&answer=${encodeURIComponent(JSON.stringify(response))}`));
   }
 
   /** The server knows the verdict; asked again, it renders it in place of the form. */
@@ -56,20 +89,20 @@ export function useAnswer(drawId: string, kind: ChoiceKind, order: readonly stri
   }, [isOffline]);
 
   return {
-    draft,
+    work,
+    give(next) {
+      if (isLocked) return;
+      keep({ work: next });
+      setOutcome(null);
+      setLack('');
+    },
+    certainty: stored?.certainty ?? null,
+    isSent,
     isLocked,
     isBusy: isSending || isRefreshing,
-    /** Sending was asked for before anything was chosen. */
-    isMissing,
+    lack,
     outcome,
-    setCertainty: (certainty: AnswerDraft['certainty']) => !isLocked && keep({ certainty }),
-    chooseOption(id: string) {
-      if (isLocked) return;
-      keep({ chosen: choose(kind, draft.chosen, id, order) });
-      setOutcome(null);
-      setMissing(false);
-    },
-    /** What the primary button does now (see SendButton). */
+    setCertainty: (certainty) => void (isLocked || keep({ certainty })),
     proceed() {
       if (outcome?.kind === 'withdrawn' || outcome?.kind === 'not-yours') return;
       if (outcome?.kind === 'graded' || outcome?.kind === 'answered-before') showVerdict();

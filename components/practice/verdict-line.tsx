@@ -1,30 +1,33 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Topic } from '@/lib/contracts/question';
 import type { Evidence, Verdict } from '@/lib/contracts/verdict';
 import { RichLine } from '@/components/rich-text';
 import { ActionBar } from './action-bar';
-import type { ShownOption } from './option-list';
+import { TemptingBelief } from './feedback/tempting-belief';
+import type { VerdictWords } from './kinds/kind-view';
 import { rulebookWords } from './rulebook-words';
 import { StartPractice } from './start-practice';
 import { VerdictHeading } from './verdict-heading';
 import { VerdictMark } from './verdict-mark';
-import { verdictWords } from './verdict-words';
 
-/** The verdict by word, shape and colour, what decided it in a sentence an option, and the way on. */
+/** The verdict by word, shape and colour, what decided it in a few sentences, and the way on. */
 export function VerdictLine({
   drawId,
-  options,
   verdict,
-  evidence,
+  words: { line, sentences },
+  rulebook,
   nextTopic,
+  onward = <StartPractice {...(nextTopic && { topic: nextTopic })}>Next question</StartPractice>,
 }: {
   drawId: string;
-  options: readonly ShownOption[];
   verdict: Verdict;
-  evidence: Evidence;
+  words: VerdictWords;
+  rulebook: Evidence['rulebook'];
   /** Set while one topic is practised: the next question is of it too. */
   nextTopic?: Topic;
+  /** The way on, where it is not the next question. */
+  onward?: ReactNode;
 }) {
-  const { line, sentences } = verdictWords(verdict, evidence, options);
   return (
     <>
       <div role="status" className="mt-8 grid grid-cols-[2rem_1fr] gap-x-4 px-3">
@@ -33,15 +36,19 @@ export function VerdictLine({
         </div>
         <VerdictHeading drawId={drawId}>{line}</VerdictHeading>
         <div className="col-start-2">
-          {sentences.map(({ letter, text }) => (
-            <p key={letter} className="mt-2">
-              <strong>{letter}:</strong> <RichLine text={text} />
-            </p>
+          {sentences.map(({ about, text, belief }) => (
+            <Fragment key={about ?? text}>
+              <p className="mt-2">
+                {about !== undefined && <strong>{about}: </strong>}
+                <RichLine text={text} />
+              </p>
+              {belief && about !== undefined && <TemptingBelief misconception={belief} letter={about} />}
+            </Fragment>
           ))}
-          <p className="text-grey text-small mt-2">Graded by {rulebookWords[evidence.rulebook]}.</p>
+          <p className="text-grey text-small mt-2">Graded by {rulebookWords[rulebook]}.</p>
         </div>
       </div>
-      <ActionBar button={<StartPractice {...(nextTopic && { topic: nextTopic })}>Next question</StartPractice>} />
+      <ActionBar button={onward} />
     </>
   );
 }

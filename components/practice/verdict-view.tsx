@@ -1,25 +1,33 @@
-import type { PublicQuestion } from '@/lib/contracts/public-question';
+import type { ReactNode } from 'react';
 import type { Replay } from '@/lib/contracts/replay';
 import type { Evidence } from '@/lib/contracts/verdict';
 import { letterAt } from '@/components/option-letters';
 import { ReplayChart } from '@/components/replay/replay-chart';
 import { RichLine, RichText } from '@/components/rich-text';
-import { OptionEvidence } from './option-evidence';
+import { ConfigurationExports, type TakeAlong } from './feedback/configuration-exports';
+import type { AnsweredProps } from './kinds/kind-view';
+import { viewOf } from './kinds/kind-views';
+import { ReceiptLink } from './receipt-link';
 import { References } from './references';
 import { rulebookWords } from './rulebook-words';
 
-/** What the verdict rests on: the replay, why, every option with its checks, and what the other rulebook says. */
+/** What the verdict rests on: the replay, why, what decided one by one, and what the other rulebook says. */
 export function VerdictView({
-  question: { kind, options },
-  evidence,
   replay,
-}: {
-  question: Pick<PublicQuestion, 'kind' | 'options'>;
-  evidence: Evidence;
+  receiptHref,
+  whatIf,
+  takeAlong,
+  ...answered
+}: AnsweredProps & {
   /** null where nothing was simulated (facts only). */
   replay: Replay | null;
+  receiptHref: string | null;
+  whatIf?: ReactNode;
+  takeAlong?: TakeAlong | undefined;
 }) {
-  const letters = Object.fromEntries(options.map(({ id }, position) => [id, letterAt(position)]));
+  const { question, evidence } = answered;
+  const { Details, replayNames } = viewOf(question.kind);
+  const letters = Object.fromEntries(question.options.map(({ id }, position) => [id, letterAt(position)]));
   const latencyLimitMs = latencyLimit(evidence);
   const { otherRulebook, references, rationale } = evidence;
   return (
@@ -29,26 +37,28 @@ export function VerdictView({
           <h2 id="replay" className="text-title mb-4 font-semibold">
             Replay
           </h2>
-          <ReplayChart replay={replay} letters={letters} {...(latencyLimitMs !== null && { latencyLimitMs })} />
+          <ReplayChart
+            replay={replay}
+            letters={letters}
+            {...(latencyLimitMs !== null && { latencyLimitMs })}
+            {...(replayNames && { names: replayNames })}
+          />
         </section>
       )}
       <div className="mt-14 gap-x-16 lg:grid lg:grid-cols-[minmax(0,41rem)_minmax(0,1fr)]">
         <div>
           <h2 className="text-title font-semibold">Why</h2>
           <RichText text={rationale} className="mt-3" />
-          <h2 className="text-title mt-12 font-semibold">Every option</h2>
-          <ul className="divide-hairline border-hairline mt-2 divide-y border-b">
-            {options.map(({ id }, position) => {
-              const option = evidence.options.find((each) => each.id === id);
-              return option && <OptionEvidence key={id} kind={kind} letter={letterAt(position)} option={option} />;
-            })}
-          </ul>
+          {whatIf}
+          <Details {...answered} />
         </div>
         <div className="text-small mt-12 grid content-start gap-10 lg:mt-2">
           {otherRulebook && <OtherRulebook {...otherRulebook} />}
           <References references={references} />
+          {receiptHref !== null && <ReceiptLink href={receiptHref} />}
         </div>
       </div>
+      {takeAlong && <ConfigurationExports {...takeAlong} letters={letters} />}
     </>
   );
 }
@@ -75,8 +85,9 @@ const otherWords = {
   aws: "The question asks by the course's rules. By what AWS documents, the same situation comes out like this.",
 } satisfies Record<NonNullable<Evidence['otherRulebook']>['rulebook'], string>;
 
-/** The limit that the goal sets on latency, if it sets one; every option is held to the same. */
-function latencyLimit(evidence: Evidence): number | null {
-  const checks = evidence.options.flatMap(({ requirements }) => requirements ?? []);
+/** The limit that the goal sets on latency, if it sets one; every option and every run is held to the same. */
+function latencyLimit({ options, answer }: Evidence): number | null {
+  const runs = answer?.kind === 'configuration' ? answer.runs : answer?.kind === 'numeric' ? [answer] : options;
+  const checks = runs.flatMap(({ requirements }) => requirements ?? []);
   return checks.find(({ measure, bound }) => measure.startsWith('latency') && bound === 'atMost')?.limit ?? null;
 }

@@ -4,11 +4,12 @@ import { RichLine } from '@/components/rich-text';
 import { StatePage } from '@/components/states/state-page';
 import { DayChart } from './day-chart';
 import { RecentAttempts } from './recent-attempts';
+import { RecurringMisconceptions } from './recurring-misconceptions';
 import { TopicRows } from './topic-rows';
 
 /** Sentences before charts: what to know first, then a row a topic, then how it went over time. */
 export function ProgressView({ progress }: { progress: Progress }) {
-  const { sentences, topics, days, recent, totalAttempts } = progress;
+  const { sentences, topics, days, recent, misconceptions, totalAttempts } = progress;
   if (totalAttempts === 0) return <NoProgress />;
   return (
     <div className="page pt-10 sm:pt-12">
@@ -28,10 +29,18 @@ export function ProgressView({ progress }: { progress: Progress }) {
       <TopicRows topics={topics} />
 
       <div className="gap-x-16 lg:grid lg:grid-cols-[minmax(0,41rem)_minmax(0,1fr)]">
-        <section>
-          <h2 className="text-title mt-14 mb-3 font-semibold">Recent attempts</h2>
-          <RecentAttempts attempts={recent} />
-        </section>
+        <div>
+          <section aria-labelledby="misconceptions">
+            <h2 id="misconceptions" className="text-title mt-14 mb-3 font-semibold">
+              What keeps coming back
+            </h2>
+            <RecurringMisconceptions misconceptions={misconceptions} />
+          </section>
+          <section>
+            <h2 className="text-title mt-14 mb-3 font-semibold">Recent attempts</h2>
+            <RecentAttempts attempts={recent} />
+          </section>
+        </div>
         {days.length > 0 && (
           <section>
             <h2 className="text-title mt-14 mb-3 font-semibold">Over time</h2>

@@ -6,7 +6,14 @@ import { topicWords } from '@/components/topic-words';
 
 const verdictWord = { correct: 'Right', incorrect: 'Not right' } satisfies Record<AttemptSummary['verdict'], string>;
 
-export function RecentAttempts({ attempts }: { attempts: readonly AttemptSummary[] }) {
+/** `under` is the address that an attempt's id is added to. */
+export function RecentAttempts({
+  attempts,
+  under = '/attempts',
+}: {
+  attempts: readonly AttemptSummary[];
+  under?: string;
+}) {
   return (
     <ul className="border-hairline divide-hairline divide-y border-y">
       {attempts.map(({ attemptId, title, topic, verdict, gradedAt }) => (
@@ -15,7 +22,7 @@ export function RecentAttempts({ attempts }: { attempts: readonly AttemptSummary
             <VerdictMark holds={verdict === 'correct'} />
           </span>
           <span className="min-w-0">
-            <Link href={`/attempts/${attemptId}`} className="link inline-block pointer-coarse:py-2.5">
+            <Link href={`${under}/${attemptId}`} className="link inline-block pointer-coarse:py-2.5">
               {title}
             </Link>
             <span className="text-small text-grey flex flex-wrap gap-x-4">

@@ -1,9 +1,9 @@
 import type { TopicProgress } from '@/lib/contracts/progress';
 import { dayOf } from '@/components/clock';
-import { countOf, formatPercent } from '@/components/figures';
+import { countOf } from '@/components/figures';
 import { StartPractice } from '@/components/practice/start-practice';
 import { topicWords } from '@/components/topic-words';
-import { MasteryBar } from './mastery-bar';
+import { MasteryFigure } from './mastery-figure';
 
 /** A row a topic: how well it is mastered and how sure that is, what is due, when it was last seen. */
 export function TopicRows({ topics }: { topics: readonly TopicProgress[] }) {
@@ -48,19 +48,7 @@ function TopicRow({ topic, counted, correct, mastery, low, high, reviewsDue, las
         </StartPractice>
       </th>
       <td className="py-4 pr-6 max-sm:block max-sm:p-0 max-sm:pt-1">
-        {counted === 0 ? (
-          <span className="text-small text-grey">not estimated before the first answer</span>
-        ) : (
-          <div className="flex flex-wrap items-center gap-x-5">
-            <MasteryBar mastery={mastery} low={low} high={high} />
-            <span className="text-small">
-              {formatPercent(round(mastery))},{' '}
-              <span className="text-grey">
-                between {Math.round(low * 100)} and {formatPercent(round(high))}
-              </span>
-            </span>
-          </div>
-        )}
+        <MasteryFigure counted={counted} mastery={mastery} low={low} high={high} />
       </td>
       <td className="text-small py-4 pr-4 max-sm:inline max-sm:p-0 max-sm:pr-4">
         {counted === 0 ? 'none' : `${correct} of ${counted} right`}
@@ -74,5 +62,3 @@ function TopicRow({ topic, counted, correct, mastery, low, high, reviewsDue, las
     </tr>
   );
 }
-
-const round = (share: number) => Math.round(share * 100) / 100;

@@ -12,8 +12,8 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 export type Columns<C> = Record<ColumnName, C>;
 
-/** A run's values under the names that a reader sees: its key letter, and how it is called ("B, yours"). */
-export type NamedRun<C> = { letter: string; name: string; columns: Columns<C> };
+/** A run's values under the names that a reader sees: its mark beside a value ("B"), and how it is called ("B, yours"). */
+export type NamedRun<C> = { mark: string; name: string; columns: Columns<C> };
 export type PackedRun = NamedRun<string>;
 export type ReadRun = NamedRun<Column>;
 

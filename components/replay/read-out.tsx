@@ -19,8 +19,8 @@ export function ReadOut() {
           <div key={name}>
             <dt className="text-grey">{columnWords[name].head}</dt>
             {runs.map((run) => (
-              <dd key={run.letter} className="text-small whitespace-nowrap">
-                {run.letter !== '' && <span className="text-grey mr-1.5 inline-block w-3">{run.letter} </span>}
+              <dd key={run.name} className="text-small whitespace-nowrap">
+                {run.mark !== '' && <span className="text-grey mr-1.5 inline-block min-w-3">{run.mark} </span>}
                 {sayColumn(name, run.columns[name][step])}
               </dd>
             ))}

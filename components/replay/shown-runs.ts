@@ -6,7 +6,7 @@ import type { Whose } from './replay-events';
 /** A run as it is shown: with its key letter, and with what it is to the learner. */
 export type ShownRun = { id: 'learner' | 'winner'; letter: string; name: string; run: ReplayRun };
 
-/** The learner's run above the winner's; one run where the learner chose the winner, or where there is only one. */
+/** The learner's run above the winner's; one run where the learner chose the winning option, or where there is only one. */
 export function shownRuns(
   { learner, winner }: Replay,
   letters: Readonly<Record<string, string>>,
@@ -21,7 +21,8 @@ export function shownRuns(
       run,
     };
   };
-  if (learner !== null && learner.optionId !== winner.optionId) {
+  // two runs without an option are two values or two configurations
+  if (learner !== null && (learner.optionId === null || learner.optionId !== winner.optionId)) {
     return [shown('learner', learner, names.learner), shown('winner', winner, names.winner)];
   }
   return [shown('winner', winner, winner.optionId === null ? 'the run' : `${names.learner} and ${names.winner}`)];
@@ -35,17 +36,16 @@ export const isDrawn = ({ run: { status, series } }: ShownRun) =>
 export function eventNames(runs: readonly ShownRun[]): Record<Whose, string> {
   const [first, second] = runs;
   if (first === undefined || second === undefined) return { learner: '', winner: '', both: '' };
-  const { letter: learner } = first;
-  const { letter: winner } = second;
-  return {
-    learner: learner || 'yours',
-    winner: winner || 'key',
-    both: learner && winner ? `${learner} ${winner}` : 'both',
-  };
+  const [learner, winner] = [shortName(first), shortName(second)];
+  return { learner, winner, both: first.letter && second.letter ? `${learner} ${winner}` : 'both' };
 }
 
-export function packRun({ letter, name, run }: ShownRun): PackedRun {
-  return { letter, name, columns: mapColumns(run.series, packColumn) };
+/** Its key letter, or what it is in one word: "yours", "key". */
+const shortName = ({ letter, name }: ShownRun) => letter || name.toLowerCase().replace(/^the /, '');
+
+export function packRun(shown: ShownRun, _place: number, among: readonly ShownRun[]): PackedRun {
+  const mark = among.length > 1 ? shortName(shown) : shown.letter;
+  return { mark, name: shown.name, columns: mapColumns(shown.run.series, packColumn) };
 }
 
 /** Where the cursor stands at first: at the largest loss, which is what the picture is about, else at the start. */

@@ -4,12 +4,14 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
 export function NavLink({ href, children }: { href: string; children: string }) {
-  const here = usePathname() === href;
+  const path = usePathname();
+  const here = path === href;
   return (
     <Link
       href={href}
-      aria-current={here ? 'page' : undefined}
-      className="aria-[current=page]:border-b-ink hover:border-b-grey inline-flex min-h-11 items-center border-paper border-y-2"
+      // what lies under a page is reached through it, and says so
+      aria-current={here ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+      className="aria-[current]:border-b-ink hover:border-b-grey inline-flex min-h-11 items-center border-paper border-y-2"
     >
       {children}
     </Link>

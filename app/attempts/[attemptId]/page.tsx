@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AnsweredView } from '@/components/practice/answered-view';
+import { AnsweredPage } from '@/app/practice/answered-page';
 import { readAnswered } from '@/lib/attempts/read-practice';
 import { findActor } from '@/lib/auth/actor';
 
@@ -10,7 +10,5 @@ export default async function AttemptPage({ params }: { params: Promise<{ attemp
   const { attemptId } = await params;
   const practice = await readAnswered(await findActor(), attemptId);
   if (practice.kind !== 'answered') notFound();
-  const { drawId, question, attempt, replay } = practice;
-  const { verdict, evidence } = attempt;
-  return <AnsweredView drawId={drawId} question={question} verdict={verdict} evidence={evidence} replay={replay} />;
+  return <AnsweredPage practice={practice} />;
 }

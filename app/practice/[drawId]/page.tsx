@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AnsweredView } from '@/components/practice/answered-view';
+import { AnsweredPage } from '@/app/practice/answered-page';
 import { PracticeView } from '@/components/practice/practice-view';
 import { RetiredQuestion } from '@/components/practice/retired-question';
 import { readPractice } from '@/lib/attempts/read-practice';
@@ -18,10 +18,7 @@ export default async function PracticePage({ params }: { params: Promise<{ drawI
       return <RetiredQuestion />;
     case 'open':
       return <PracticeView drawId={drawId} question={practice.question} />;
-    case 'answered': {
-      const { question, attempt, replay } = practice;
-      const { verdict, evidence } = attempt;
-      return <AnsweredView drawId={drawId} question={question} verdict={verdict} evidence={evidence} replay={replay} />;
-    }
+    case 'answered':
+      return <AnsweredPage practice={practice} />;
   }
 }

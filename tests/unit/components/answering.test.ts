@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { choose, newDraft, parseDraft, toResponse } from '@/components/practice/answer-draft';
+import { newDraft, parseDraft } from '@/components/practice/answer-draft';
+import { choose, choosing } from '@/components/practice/kinds/choice/choose';
 import { readOutcome } from '@/components/practice/send-answer';
-import { isPlainEnter, positionOf } from '@/components/practice/shortcuts';
+import { isPlainEnter, positionOf } from '@/components/practice/kinds/choice/shortcuts';
 import { readDraw } from '@/components/practice/start-draw';
 import type { Reply } from '@/components/post-json';
 import { submissionSchema } from '@/lib/contracts/submission';
@@ -64,17 +65,18 @@ describe('choose', () => {
 describe('a draft', () => {
   it('makes a submission that the server reads', () => {
     const { attemptId } = newDraft();
-    const response = toResponse('choices', ['x', 'y']);
+    const checked = choosing('choices').check(['x', 'y']);
+    const response = checked.kind === 'ready' && checked.response;
     const drawId = '0193513a-0000-4000-8000-000000000001';
     expect(submissionSchema.safeParse({ attemptId, drawId, response, certainty: 'sure' }).success).toBe(true);
   });
 
   it('comes back as it was kept', () => {
-    const draft = { ...newDraft(), chosen: ['x'], certainty: 'guess' as const, sent: true };
+    const draft = { ...newDraft(), work: ['x'], certainty: 'guess' as const, sent: true };
     expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
   });
 
-  it.each([null, '', '{', 'null', '[]', '{"attemptId":1,"chosen":[]}', '{"attemptId":"a","chosen":"x"}'])(
+  it.each([null, '', '{', 'null', '[]', '{"attemptId":1,"work":[]}', '{"attemptId":"a"}'])(
     'is none where %j was kept',
     (text) => {
       expect(parseDraft(text)).toBeNull();

@@ -1,5 +1,4 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
-import { createElement, type ReactElement } from 'react';
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { AnsweredView } from '@/components/practice/answered-view';
@@ -21,25 +20,13 @@ import {
   rejectedReplay,
   replay,
 } from '@/tests/support/component-fixtures';
-
-const nowhere = () => undefined;
-const router = {
-  push: nowhere,
-  replace: nowhere,
-  refresh: nowhere,
-  back: nowhere,
-  forward: nowhere,
-  prefetch: nowhere,
-};
-
-function render(element: ReactElement): string {
-  const value = { ...router, bfcacheId: '' };
-  return renderToStaticMarkup(createElement(AppRouterContext.Provider, { value }, element));
-}
+import { render } from '@/tests/support/render-component';
 
 const drawId = '0193513a-0000-4000-8000-000000000001';
+const receiptHref = '/api/attempts/0193513a-0000-7000-8000-000000000002/receipt';
+const shown = { drawId, question, verdict: incorrect, evidence, replay, receiptHref };
 const answered = (props: Partial<Parameters<typeof AnsweredView>[0]> = {}) =>
-  render(createElement(AnsweredView, { drawId, question, verdict: incorrect, evidence, replay, ...props }));
+  render(createElement(AnsweredView, { ...shown, ...props }));
 
 describe('a question that waits for its answer', () => {
   it('shows nothing of an option but its letter and its text', () => {
@@ -77,6 +64,11 @@ describe('a verdict', () => {
 
   it('says of a failed requirement by how much', () => {
     expect(answered()).toContain('118 times the loss that is allowed');
+  });
+
+  it('offers its receipt, where it has one', () => {
+    expect(answered()).toContain(`href="${receiptHref}" download=""`);
+    expect(answered({ receiptHref: null })).not.toContain('eceipt');
   });
 
   it('keeps the order that was drawn, whatever the order of the evidence', () => {

@@ -102,7 +102,7 @@ describe('bandLanes', () => {
 describe('the table of a run', () => {
   const still = [1, 1, 1];
   const run = {
-    letter: 'B',
+    mark: 'B',
     name: 'B, "yours"',
     columns: {
       offeredRps: [8, 8, 45],

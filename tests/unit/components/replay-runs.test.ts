@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listEvents } from '@/components/replay/replay-events';
-import { isDrawn, shownRuns, tellingStep } from '@/components/replay/shown-runs';
+import { eventNames, isDrawn, packRun, shownRuns, tellingStep } from '@/components/replay/shown-runs';
 import { learnerRun, rejectedReplay, replay, winnerRun } from '@/tests/support/component-fixtures';
 
 const letters = { shorter_cooldown: 'B', scheduled: 'C', min_zero: 'A' };
@@ -18,6 +18,20 @@ describe('shownRuns', () => {
 
   it('shows the run alone where the question is about one run', () => {
     expect(namesOf({ ...replay, learner: null, winner: { ...winnerRun, optionId: null } })).toEqual(['The run']);
+  });
+
+  it('shows two runs that belong to no option, each by what it is', () => {
+    const without = { ...replay, learner: { ...learnerRun, optionId: null }, winner: { ...winnerRun, optionId: null } };
+    const runs = shownRuns(without, letters, { learner: 'yours', winner: 'the best' });
+    expect(runs.map(({ name }) => name)).toEqual(['Yours', 'The best']);
+    expect(eventNames(runs)).toEqual({ learner: 'yours', winner: 'best', both: 'both' });
+    expect(runs.map(packRun).map(({ mark }) => mark)).toEqual(['yours', 'best']);
+    expect(
+      runs
+        .slice(1)
+        .map(packRun)
+        .map(({ mark }) => mark),
+    ).toEqual(['']);
   });
 
   it('draws no run that was refused', () => {

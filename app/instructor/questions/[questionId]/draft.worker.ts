@@ -1,0 +1,1 @@
+import '@/lib/workers/draft-worker';
