@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from '@/lib/db/with-retry';
 import { Unauthorized } from '@/lib/auth/actor';
+import { Forbidden } from '@/lib/auth/role';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 
 /** A problem document (RFC 9457): what is wrong, and what would be right. */
@@ -15,6 +16,9 @@ export function problem(
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   });
 }
+
+/** To whoever may not see a thing it does not exist, and neither does the address. */
+export const nothingHere = () => problem(404, 'There is nothing at this address.');
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -48,6 +52,7 @@ export function door<Context>(handle: Handler<Context>): Handler<Context> {
 function answerTo(error: unknown): Response {
   if (error instanceof UnreadableBody) return problem(error.status, error.message);
   if (error instanceof Unauthorized) return problem(401, error.message);
+  if (error instanceof Forbidden) return nothingHere();
   if (error instanceof DatabaseUnavailable) {
     const detail = 'The database does not answer. Nothing was stored; send the same request again in a moment.';
     return problem(503, detail, {}, { 'Retry-After': '5' });
@@ -65,11 +70,11 @@ class UnreadableBody extends Error {
   }
 }
 
-const mostBytes = 8 * 1024;
+const usualBytes = 8 * 1024;
 
 /** The body as JSON; throws what the wrapper answers with 400 or 413. */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request);
+export async function readJson(request: Request, mostBytes = usualBytes): Promise<unknown> {
+  const text = await readText(request, mostBytes);
   try {
     return JSON.parse(text);
   } catch {
@@ -77,7 +82,7 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {

@@ -13,9 +13,12 @@ const details = {
   invalid: [422, 'This answer cannot be graded, and it does not count as wrong.'],
 } as const satisfies Record<Exclude<Submitted['kind'], 'graded'>, readonly [number, string]>;
 
+/** A configuration may be as long as a scenario from a browser. */
+const mostBytes = 64 * 1024;
+
 export const POST = door(async (request: Request) => {
   const actor = await requireActor();
-  const submission = submissionSchema.safeParse(await readJson(request));
+  const submission = submissionSchema.safeParse(await readJson(request, mostBytes));
   if (!submission.success) return problem(400, 'The body is not an answer.', { issues: submission.error.issues });
 
   const result = await submitAttempt(actor, submission.data, new Date());

@@ -1,0 +1,12 @@
+import { door, nothingHere } from '@/app/api/door';
+import { readQuestionId } from '@/app/question-id';
+import { requireRole } from '@/lib/auth/role';
+import { restoreQuestion } from '@/lib/questions/retire-question';
+
+export const POST = door(async (_request: Request, { params }: { params: Promise<{ questionId: string }> }) => {
+  const actor = await requireRole('instructor');
+  const questionId = await readQuestionId(params);
+  const result = questionId && (await restoreQuestion(actor, questionId));
+  if (!result || result.kind !== 'restored') return nothingHere();
+  return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
+});
