@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 const node = ['node:*'];
 
-/** @type {Record<string, {rooms?: string[], types?: string[], packages: string[] | 'any'}>} */
+/** @type {Record<string, {rooms?: string[], files?: string[], types?: string[], packages: string[] | 'any'}>} */
 const table = {
   'lib/contracts': { packages: ['zod'] },
   'lib/simulation': { types: ['contracts'], packages: ['pure-rand'] },
@@ -20,12 +20,35 @@ const table = {
   },
   'lib/questions': {
     rooms: ['contracts', 'variants', 'aws', 'simulation', 'grading', 'db'],
-    packages: ['uuid', 'zod', ...node],
+    packages: ['uuid', 'yaml', 'zod', ...node],
   },
   'lib/progress': { rooms: ['contracts', 'learning', 'grading', 'db'], packages: ['zod', ...node] },
+  'lib/classes': { rooms: ['contracts', 'progress', 'db'], packages: ['uuid', 'zod', ...node] },
+  'lib/receipts': {
+    rooms: ['contracts', 'variants', 'aws', 'simulation', 'grading', 'questions', 'db'],
+    packages: ['zod', ...node],
+  },
   'lib/attempts': {
-    rooms: ['contracts', 'variants', 'aws', 'simulation', 'grading', 'learning', 'db', 'auth', 'questions', 'progress'],
+    rooms: [
+      'contracts',
+      'variants',
+      'aws',
+      'simulation',
+      'grading',
+      'learning',
+      'db',
+      'auth',
+      'questions',
+      'progress',
+      'classes',
+      'receipts',
+    ],
     packages: ['zod'],
+  },
+  'lib/workers': {
+    rooms: ['contracts', 'variants', 'aws', 'simulation', 'grading'],
+    files: ['questions/read-draft-text', 'questions/run-variant', 'questions/to-scenario-sheet'],
+    packages: ['yaml'],
   },
   'lib/commands': {
     rooms: [
@@ -38,11 +61,12 @@ const table = {
       'db',
       'questions',
       'progress',
+      'receipts',
       'attempts',
     ],
     packages: 'any',
   },
-  'lib/launch': { rooms: ['db', 'questions'], packages: node },
+  'lib/launch': { rooms: ['db', 'auth', 'questions'], packages: node },
   components: { types: ['*'], packages: ['react', 'next', '@visx/scale', '@visx/shape', '@visx/axis', 'uuid'] },
   app: { rooms: ['*'], packages: 'any' },
 };
@@ -51,11 +75,12 @@ const pureRooms = ['lib/simulation', 'lib/grading', 'lib/variants', 'lib/learnin
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\\\*/g, '.*');
 
 /** The rules of one row of the table, as patterns of forbidden module names. */
-function importRules(folder, { rooms = [], types = [], packages }) {
+function importRules(folder, { rooms = [], files = [], types = [], packages }) {
   const own = folder.startsWith('lib/') ? [folder.slice(4)] : [];
   const libRoom = (names) => (names.includes('*') ? 'lib/' : `lib/(?:${names.map(escape).join('|') || '(?!)'})/`);
+  const single = files.map((file) => `|lib/${escape(file)}$`).join('');
   const inside = folder === 'app' ? '|components/|app/' : folder === 'components' ? '|components/' : '';
-  const other = `^@/(?!${libRoom([...own, ...rooms, ...types])}${inside})`;
+  const other = `^@/(?!${libRoom([...own, ...rooms, ...types])}${single}${inside})`;
   const message = `${folder} may not import this: see the table in lib/README.md.`;
   const patterns = [
     { regex: '^\\.\\./', message: 'Write @/lib/room/file instead of ../' },

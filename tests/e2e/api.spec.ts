@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type APIRequestContext, expect, request, test } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { type Drawn, drawWhere } from '@/tests/support/draw-where';
+import { someResponse } from '@/tests/support/some-response';
+import { runCommand } from '@/tests/support/run-command';
 
 // The doors, spoken to as a program would: repeats, conflicts, strangers, and bodies that make no sense.
-
-type Drawn = { drawId: string; question: { kind: string; options: { id: string }[] } };
 
 async function newVisitor(baseURL: string): Promise<APIRequestContext> {
   return request.newContext({ baseURL });
@@ -16,21 +20,18 @@ async function draw(visitor: APIRequestContext): Promise<Drawn> {
   return (await response.json()) as Drawn;
 }
 
-function responseTo({ question }: Drawn, position = 0) {
-  const id = question.options[position]!.id;
-  return question.kind === 'choice' ? { option: id } : { options: [id] };
-}
-
 test('one attempt posted fifty times at once is stored once and answered fifty times the same', async ({ baseURL }) => {
   const visitor = await newVisitor(baseURL!);
   const drawn = await draw(visitor);
-  const data = { attemptId: uuidv7(), drawId: drawn.drawId, response: responseTo(drawn) };
+  const data = { attemptId: uuidv7(), drawId: drawn.drawId, response: someResponse(drawn.question) };
   const answers = await Promise.all(Array.from({ length: 50 }, () => visitor.post('/api/attempts', { data })));
   expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([200]));
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
   expect(new Set(bodies).size).toBe(1);
 
-  const otherPayload = await visitor.post('/api/attempts', { data: { ...data, response: responseTo(drawn, 1) } });
+  const otherPayload = await visitor.post('/api/attempts', {
+    data: { ...data, response: someResponse(drawn.question, 1) },
+  });
   expect(otherPayload.status()).toBe(409);
   const usedDraw = await visitor.post('/api/attempts', { data: { ...data, attemptId: uuidv7() } });
   expect(usedDraw.status()).toBe(409);
@@ -45,23 +46,58 @@ test('one attempt posted fifty times at once is stored once and answered fifty t
   expect((await stranger.get(`/api/attempts/${data.attemptId}/replay`)).status()).toBe(404);
 });
 
+test('a receipt is downloaded by its owner only, and the command finds it genuine by the keys that are served', async ({
+  baseURL,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cooldown-receipt-'));
+  const visitor = await newVisitor(baseURL!);
+  const drawn = await draw(visitor);
+  const data = { attemptId: uuidv7(), drawId: drawn.drawId, response: someResponse(drawn.question) };
+  expect((await visitor.post('/api/attempts', { data })).status()).toBe(200);
+  const path = `/api/attempts/${data.attemptId}/receipt`;
+  const receipt = await visitor.get(path);
+  expect(receipt.headers()['content-disposition']).toBe(
+    `attachment; filename="cooldown-receipt-${data.attemptId}.json"`,
+  );
+  expect(receipt.headers()['cache-control']).toBe('no-store');
+  writeFileSync(join(folder, 'receipt.json'), await receipt.body());
+
+  const stranger = await newVisitor(baseURL!);
+  expect((await stranger.get(path)).status()).toBe(401);
+  const keys = await stranger.get('/.well-known/cooldown-receipts.json');
+  expect(keys.headers()['cache-control']).toBe('public, max-age=300');
+  writeFileSync(join(folder, 'keys.json'), await keys.body());
+  await draw(stranger);
+  expect((await stranger.get(path)).status()).toBe(404);
+  expect((await visitor.get('/api/attempts/none/receipt')).status()).toBe(404);
+
+  const command = 'lib/commands/verify-receipt.ts';
+  const verified = await runCommand(command, ['receipt.json', '--key', 'keys.json'], folder);
+  expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^The same: /) });
+  rmSync(folder, { recursive: true });
+});
+
 test('requests of another origin are refused', async ({ baseURL }) => {
   const visitor = await newVisitor(baseURL!);
   for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
-    for (const path of ['/api/draws', '/api/attempts', '/api/account', '/api/account/guest']) {
+    for (const path of [
+      ...['/api/draws', '/api/attempts', '/api/account', '/api/account/guest', '/api/administrator', '/api/classes'],
+      ...['/api/classes/join', `/api/classes/${randomUUID()}/join-code`, `/api/classes/${randomUUID()}/archive`],
+      ...[`/api/classes/${randomUUID()}/leave`, `/api/people/${randomUUID()}/role`],
+    ]) {
       expect((await visitor.post(path, { data: {}, headers })).status(), path).toBe(403);
     }
   }
 });
 
-test('thirty bodies that make no sense are each answered with one clear problem, and nothing is stored', async ({
+test('thirty-two bodies that make no sense are each answered with one clear problem, and nothing is stored', async ({
   baseURL,
 }) => {
   const visitor = await newVisitor(baseURL!);
-  const drawn = await draw(visitor);
-  const good = { attemptId: uuidv7(), drawId: drawn.drawId, response: responseTo(drawn) };
+  const drawn = await drawWhere(visitor, ({ kind }) => kind === 'choice');
+  const good = { attemptId: uuidv7(), drawId: drawn.drawId, response: someResponse(drawn.question) };
   const id = drawn.question.options[0]!.id;
-  const wrongKind = drawn.question.kind === 'choice' ? { options: [id] } : { option: id };
+  const deep = '['.repeat(5000) + ']'.repeat(5000);
   const bad: [body: string, statuses: number[]][] = [
     ['', [400]],
     ['{', [400]],
@@ -90,14 +126,13 @@ test('thirty bodies that make no sense are each answered with one clear problem,
     [JSON.stringify({ ...good, response: { option: 'x'.repeat(101) } }), [400]],
     [JSON.stringify({ ...good, certainty: 'very' }), [400]],
     [JSON.stringify({ ...good, verdict: 'correct' }), [400]],
-    [JSON.stringify({ ...good, response: wrongKind }), [422]],
-    [
-      JSON.stringify({ ...good, response: drawn.question.kind === 'choice' ? { option: 'nope' } : { options: [] } }),
-      [422],
-    ],
-    [JSON.stringify({ ...good, padding: 'x'.repeat(9000) }), [413]],
+    [JSON.stringify({ ...good, response: { options: [id] } }), [422]],
+    [JSON.stringify({ ...good, response: { option: 'nope' } }), [422]],
+    [JSON.stringify({ ...good, response: { change: {} } }), [422]],
+    [JSON.stringify(good).replace(JSON.stringify(good.response), `{"change":{"a":${deep}}}`), [400]],
+    [JSON.stringify({ ...good, padding: 'x'.repeat(70_000) }), [413]],
   ];
-  expect(bad).toHaveLength(30);
+  expect(bad).toHaveLength(32);
   for (const [body, statuses] of bad) {
     const answer = await visitor.post('/api/attempts', { data: body, headers: { 'Content-Type': 'application/json' } });
     expect(statuses, body.slice(0, 120)).toContain(answer.status());

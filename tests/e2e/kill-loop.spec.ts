@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import type { Drawn } from '@/tests/support/draw-where';
+import { someResponse } from '@/tests/support/some-response';
 
 // SIGKILL to the database process and to the app while learners answer: every answer that was acknowledged is there
 // afterwards. Three rounds in every test run; KILL_ROUNDS=20 for the long one.
@@ -81,13 +83,9 @@ async function practise(
   while (!isOver()) {
     const drawn = await until(() => post(learner, '/api/draws', {}), isOver);
     if (!drawn) return;
-    const { drawId, question } = JSON.parse(drawn) as {
-      drawId: string;
-      question: { kind: string; options: { id: string }[] };
-    };
-    const id = question.options[0]!.id;
+    const { drawId, question } = JSON.parse(drawn) as Drawn;
     const attemptId = uuidv7();
-    const body = { attemptId, drawId, response: question.kind === 'choice' ? { option: id } : { options: [id] } };
+    const body = { attemptId, drawId, response: someResponse(question) };
     if (await until(() => post(learner, '/api/attempts', body), isOver)) acknowledged.push({ learner, attemptId });
   }
 }

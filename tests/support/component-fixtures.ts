@@ -188,6 +188,7 @@ export function dayReplay(): Replay {
 export const question: PublicQuestion = {
   topic: 'cooldowns',
   kind: 'choice',
+  practiceOnly: false,
   asksBy: '',
   stem: `A school's reading service runs on a SageMaker real-time endpoint with one variant. On weekdays the load jumps at **08:30**, within one minute, from 10 to 45 requests per second, and falls back at 09:00. A new instance answers 5 minutes after it is asked for.
 
@@ -540,7 +541,23 @@ export const progress: Progress = {
       verdict: 'correct',
     },
   ],
+  misconceptions: [
+    {
+      id: 'target-is-per-second',
+      believes: 'The target of invocations per instance counts the requests of a second.',
+      times: 3,
+      lastSeenAt: '2026-11-21T17:58:12Z',
+      lastAttemptId: '0193513a-0000-7000-8000-000000000002',
+    },
+  ],
   totalAttempts: 42,
 };
 
-export const emptyProgress: Progress = { sentences: [], topics: [], days: [], recent: [], totalAttempts: 0 };
+export const emptyProgress: Progress = {
+  sentences: [],
+  topics: [],
+  days: [],
+  recent: [],
+  misconceptions: [],
+  totalAttempts: 0,
+};

@@ -1,9 +1,8 @@
-import type { Question } from '@/lib/contracts/question';
-import { questionSchema } from '@/lib/contracts/question';
+import { type ChoiceQuestion, questionSchema } from '@/lib/contracts/question';
 
 /** A question that is quick to simulate; `changes` overwrite members of its document. */
-export function smallQuestion(changes: object = {}): Question {
-  return questionSchema.parse({
+export function smallQuestion(changes: object = {}): ChoiceQuestion {
+  const question = questionSchema.parse({
     schema: 'question/1',
     id: 'small',
     topic: 'policies',
@@ -30,6 +29,8 @@ export function smallQuestion(changes: object = {}): Question {
     references: ['I5'],
     ...changes,
   });
+  if (question.kind !== 'choice' && question.kind !== 'choices') throw new Error('expected a question with options');
+  return question;
 }
 
 function instances(count: number) {

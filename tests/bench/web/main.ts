@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Drawn } from '@/tests/support/draw-where';
+import { someResponse } from '@/tests/support/some-response';
 import { residentMegabytes, serveCopy, type Served } from './app-copy';
 
 // How fast the app answers: answers a second through POST /api/attempts beside a bare route that reads the same session
@@ -12,7 +14,6 @@ const option = process.argv.indexOf('--answers');
 const answers = option > 0 ? Number(process.argv[option + 1]) : 10_000;
 
 type Visitor = { cookie: string };
-type Drawn = { drawId: string; question: { topic: string; kind: string; options: { id: string }[] } };
 type Timing = { perSecond: number; p50: number; p95: number };
 
 async function post(served: Served, visitor: Visitor, path: string, body: object): Promise<Response> {
@@ -29,11 +30,6 @@ async function post(served: Served, visitor: Visitor, path: string, body: object
 
 async function draw(served: Served, visitor: Visitor): Promise<Drawn> {
   return (await post(served, visitor, '/api/draws', {})).json() as Promise<Drawn>;
-}
-
-function responseTo({ question }: Drawn) {
-  const id = question.options[0]!.id;
-  return question.kind === 'choice' ? { option: id } : { options: [id] };
 }
 
 /** Every visitor works through its own requests one after the other; all visitors at once. */
@@ -99,7 +95,7 @@ async function main() {
 }
 
 async function answer(served: Served, visitor: Visitor, drawn: Drawn) {
-  const body = { attemptId: uuidv7(), drawId: drawn.drawId, response: responseTo(drawn) };
+  const body = { attemptId: uuidv7(), drawId: drawn.drawId, response: someResponse(drawn.question) };
   return (await post(served, visitor, '/api/attempts', body)).json();
 }
 
@@ -135,7 +131,7 @@ async function writeBare(
     questionId,
     topic: drawn.question.topic,
     variantSeed: 0,
-    response: responseTo(drawn),
+    response: someResponse(drawn.question),
     verdict: 'correct',
     credit: 1,
     evidence,

@@ -102,12 +102,24 @@ describe('a room imports what its row names and nothing else', () => {
       ['@/lib/questions/draw', '@/lib/simulation/alarm', '@/lib/auth/actor', 'next', 'pg'],
     ],
     [
+      'lib/classes',
+      ['@/lib/contracts/actor', '@/lib/progress/read-standings', '@/lib/db/client', 'uuid', 'zod', 'node:crypto'],
+      ['@/lib/questions/draw', '@/lib/attempts/submit-attempt', '@/lib/auth/actor', 'next', '@prisma/client'],
+    ],
+    [
+      'lib/receipts',
+      ['@/lib/contracts/receipt', '@/lib/questions/run-variant', '@/lib/db/client', 'zod', 'node:crypto'],
+      ['@/lib/progress/attempt', '@/lib/attempts/submit-attempt', '@/lib/auth/actor', 'next', 'pg'],
+    ],
+    [
       'lib/attempts',
       [
         '@/lib/contracts/trace',
+        '@/lib/receipts/sign-receipt',
         '@/lib/questions/draw',
         '@/lib/grading/goal',
         '@/lib/progress/attempt',
+        '@/lib/classes/find-member',
         '@/lib/auth/actor',
         '@/lib/db/client',
         'zod',
@@ -121,7 +133,7 @@ describe('a room imports what its row names and nothing else', () => {
     ],
     [
       'lib/launch',
-      ['@/lib/db/client', '@/lib/questions/load-question-bank', 'node:fs'],
+      ['@/lib/db/client', '@/lib/auth/password', '@/lib/questions/load-question-bank', 'node:fs'],
       ['@/lib/attempts/submit-attempt', '@/lib/simulation/alarm', 'zod', 'next'],
     ],
     [
