@@ -6,7 +6,7 @@ import type { Cell, Setting } from '@/lib/grading/certificate/cells';
 import type { SwitchSettings } from '@/lib/grading/certificate/watched-switches';
 import type { CompiledScenario } from '@/lib/simulation/compiled-scenario';
 import { rulebooks } from '@/lib/simulation/rulebook';
-import { ourChoices } from '@/lib/simulation/undocumented-choices';
+import { ourChoices, type UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
 import { putOpenItems } from './put-open-item';
 import type { Trial } from '@/lib/grading/certificate/trial';
 
@@ -23,21 +23,25 @@ export type Worlds =
   | { readonly kind: 'worlds'; readonly worlds: readonly World[] }
   | { readonly kind: 'bad-setting'; readonly cell: string; readonly problems: readonly DocumentProblem[] };
 
-/** Every cell of one rulebook; cells that settle the open items alike share what was compiled. */
+/**
+ * Every cell of one rulebook; cells that settle the open items alike share what was compiled. Of the undocumented choices
+ * a run asks only once it runs, but for the alarms of 10-second metrics, which are compiled.
+ */
 export function buildWorlds(rulebook: Rulebook, trial: Trial, cells: readonly Cell[]): Worlds {
   const compiled = new Map<string, readonly (CompiledScenario | null)[]>();
   const worlds: World[] = [];
   for (const cell of cells) {
-    const key = JSON.stringify(cell.settings.map(({ item, value }) => [item.name, value]));
+    const choices = { ...ourChoices, ...cell.choice };
+    const settings = cell.settings.map(({ item, value }) => [item.name, value]);
+    const key = JSON.stringify([settings, choices.highResolutionAlarm]);
     let runs = compiled.get(key);
     if (!runs) {
-      const result = compileAll(trial, cell.settings);
+      const result = compileAll(trial, cell.settings, choices);
       if (result.kind === 'bad-setting') return { ...result, cell: cell.name };
       runs = result.runs;
       compiled.set(key, runs);
     }
-    const switches = { rules: rulebooks[rulebook], choices: { ...ourChoices, ...cell.choice } };
-    worlds.push({ rulebook, cell, switches, runs });
+    worlds.push({ rulebook, cell, switches: { rules: rulebooks[rulebook], choices }, runs });
   }
   return { kind: 'worlds', worlds };
 }
@@ -47,18 +51,18 @@ type CompiledAll =
   | { kind: 'bad-setting'; problems: readonly DocumentProblem[] };
 
 /** Every run of a trial with what is open settled in one way. */
-export function compileAll(trial: Trial, settings: readonly Setting[]): CompiledAll {
+export function compileAll(trial: Trial, settings: readonly Setting[], choices = ourChoices): CompiledAll {
   const runs: (CompiledScenario | null)[] = [];
   for (const { scenario } of trial.runs) {
     const put = scenario && putOpenItems(scenario, settings);
     if (put?.kind === 'bad-document') return { kind: 'bad-setting', problems: put.problems };
-    runs.push(put && compileNoisy(put.scenario));
+    runs.push(put && compileNoisy(put.scenario, choices));
   }
   return { kind: 'compiled', runs };
 }
 
-function compileNoisy(scenario: Scenario): CompiledScenario | null {
-  const compiled = compile({ ...scenario, noise: 'poisson' });
+function compileNoisy(scenario: Scenario, choices: UndocumentedChoices): CompiledScenario | null {
+  const compiled = compile({ ...scenario, noise: 'poisson' }, choices);
   return compiled.kind === 'compiled' ? compiled.scenario : null;
 }
 

@@ -7,6 +7,8 @@ export type UndocumentedChoices = {
   readonly trackedDatapoint: 'newest' | 'window-mean' | 'window-maximum';
   /** How much a target-tracking scale-in removes (item 3, A16). */
   readonly scaleInAmount: 'proportional' | 'one-at-a-time';
+  /** What the high alarm on a 10-second concurrency metric watches (item 4, A5). */
+  readonly highResolutionAlarm: 'three-of-ten-seconds' | 'one-of-a-minute';
   /** How far beyond N periods CloudWatch looks for datapoints (item 5, G6). */
   readonly evaluationRange: 'n-plus-2' | 'n';
   /** A scale-in asked for during a scale-out cooldown (item 7, B5). */
@@ -36,6 +38,7 @@ export type UndocumentedChoices = {
 export const ourChoices: UndocumentedChoices = {
   trackedDatapoint: 'newest',
   scaleInAmount: 'proportional',
+  highResolutionAlarm: 'three-of-ten-seconds',
   evaluationRange: 'n-plus-2',
   scaleInDuringScaleOutCooldown: 'allowed',
   cooldownScope: 'policy',
@@ -55,6 +58,7 @@ export const alternativeChoices: readonly { readonly item: number; readonly choi
   { item: 2, choice: { trackedDatapoint: 'window-mean' } },
   { item: 2, choice: { trackedDatapoint: 'window-maximum' } },
   { item: 3, choice: { scaleInAmount: 'one-at-a-time' } },
+  { item: 4, choice: { highResolutionAlarm: 'one-of-a-minute' } },
   { item: 5, choice: { evaluationRange: 'n' } },
   { item: 7, choice: { scaleInDuringScaleOutCooldown: 'blocked' } },
   { item: 7, choice: { cooldownScope: 'target' } },

@@ -37,6 +37,7 @@ function bothWaysAgree(document: ScenarioDocument, choices: UndocumentedChoices)
 const choices: fc.Arbitrary<UndocumentedChoices> = fc.record({
   trackedDatapoint: fc.constantFrom('newest', 'newest', 'newest', 'window-mean', 'window-maximum'),
   scaleInAmount: fc.constantFrom('proportional', 'one-at-a-time'),
+  highResolutionAlarm: fc.constantFrom('three-of-ten-seconds', 'one-of-a-minute'),
   evaluationRange: fc.constantFrom('n-plus-2', 'n'),
   scaleInDuringScaleOutCooldown: fc.constantFrom('allowed', 'blocked'),
   cooldownScope: fc.constantFrom('policy', 'target'),

@@ -18,6 +18,7 @@ import { expandSchedule } from '@/lib/aws/schedule/expand-schedule';
 import { compileNetwork, type CompiledNetwork } from './network';
 import { networkMicroUsd } from './network-cost';
 import { compileInstancePool } from './instance-pool';
+import type { RunSettings } from './run-settings';
 import { compileTargets, streamNames } from './targets';
 
 export type Compiled =
@@ -35,9 +36,6 @@ export type CompiledBefore = {
   readonly compiled: CompiledScenario;
   readonly network: CompiledNetwork;
 };
-
-/** By what a scenario is run: a rulebook's constants and switches, and our choices where AWS is silent. */
-export type RunSettings = { readonly rules: Rules; readonly choices: UndocumentedChoices };
 
 /**
  * Checks a scenario against AWS's rules and the rulebook's, fills in every default, expands every schedule to seconds.
@@ -57,14 +55,15 @@ export function compile(
 /** A scenario made ready to run by any rules, whether anybody would accept it or not. */
 export function compileUnjudged(
   scenario: Scenario,
-  { rules, choices }: RunSettings,
+  settings: RunSettings,
   before: CompiledBefore | null = null,
 ): Extract<Compiled, { kind: 'compiled' }> {
+  const { rules, choices } = settings;
   const same = (...sections: (keyof Scenario)[]) =>
     before !== null && sections.every((section) => before.scenario[section] === scenario[section]) ? before : null;
   const traffic = same('traffic')?.compiled.traffic ?? compileTraffic(scenario);
   const streams = traffic.map(({ name }) => name);
-  const { targets, warnings } = compileTargets(scenario, rules, streams);
+  const { targets, warnings } = compileTargets(scenario, settings, streams);
   const network =
     same('network', 'endpoint', 'model', 'faults', 'rulebook')?.network ?? compileNetwork(scenario, rules);
   const durationSeconds = scenario.durationMinutes * 60;

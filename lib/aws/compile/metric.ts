@@ -4,6 +4,7 @@ import type { Scenario } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import type { CompiledMetric, MetricName } from '@/lib/simulation/compiled-scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
+import { scalingsOf } from '@/lib/aws/rules/scenario';
 
 /** From the names of CloudWatch to the metrics of the core. A24 H1–H17 J10 J12 M16 */
 const sageMaker = 'AWS/SageMaker';
@@ -166,6 +167,15 @@ export const predefinedMetrics: Record<string, Omit<CompiledMetric, 'pushedFromV
     periodSeconds: 10,
   },
 };
+
+/** Does a policy track a metric of 10-second datapoints? A5–A7 */
+export function tracksTenSeconds(scenario: Scenario): boolean {
+  const policies = scalingsOf(scenario).flatMap(({ scaling }) => scaling.ScalingPolicies ?? []);
+  return policies.some(({ TargetTrackingScalingPolicyConfiguration: tracking }) => {
+    const type = tracking?.PredefinedMetricSpecification?.PredefinedMetricType ?? '';
+    return (predefinedMetrics[type]?.periodSeconds ?? 60) < 60;
+  });
+}
 
 export function namedMetricOf(specification: CustomizedMetricSpecification): NamedMetric {
   return {

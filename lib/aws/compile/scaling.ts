@@ -26,7 +26,7 @@ export function compileScaling(scaling: Scaling, context: WatchContext): Compile
   return compiled;
 }
 
-/** 3 of 3 above the target, 15 minutes below nine tenths of it. A3–A6 */
+/** 3 of 3 above the target, 15 minutes below nine tenths of it. A3–A6; of 10-second metrics, item 4 of facts §22. */
 function addTargetTracking(
   compiled: CompiledScaling,
   policy: ScalingPolicy,
@@ -34,10 +34,11 @@ function addTargetTracking(
   context: WatchContext,
 ): void {
   const metric = trackedMetric(compiled, tracking, context);
-  const low = metric.periodSeconds < 60 ? 90 : 15;
+  const isShort = metric.periodSeconds < 60;
+  const byTheMinute = isShort && context.choices.highResolutionAlarm === 'one-of-a-minute';
   const alarm = (side: 'High' | 'Low', periods: number, threshold: number, comparison: Comparison): CompiledAlarm => ({
     name: `TargetTracking-${context.resourceId}-Alarm${side}-${policy.PolicyName}`,
-    metricIndex: metricIndex(compiled, metric),
+    metricIndex: metricIndex(compiled, side === 'High' && byTheMinute ? { ...metric, periodSeconds: 60 } : metric),
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     threshold,
@@ -46,7 +47,8 @@ function addTargetTracking(
     stepPolicies: [],
     hidden: side === 'Low' && tracking.DisableScaleIn === true,
   });
-  const highAlarm = compiled.alarms.push(alarm('High', 3, tracking.TargetValue, 'GreaterThanThreshold')) - 1;
+  const [high, low] = [byTheMinute ? 1 : 3, isShort ? 90 : 15];
+  const highAlarm = compiled.alarms.push(alarm('High', high, tracking.TargetValue, 'GreaterThanThreshold')) - 1;
   const lowAlarm = compiled.alarms.push(alarm('Low', low, tracking.TargetValue * 0.9, 'LessThanThreshold')) - 1;
   compiled.policies.push({
     kind: 'target-tracking',

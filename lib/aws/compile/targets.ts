@@ -2,7 +2,6 @@ import type { Endpoint, InferenceComponent, Model, Scaling, Scenario } from '@/l
 import type { ProductionVariant } from '@/lib/contracts/sagemaker';
 import type { Notice } from '@/lib/contracts/trace';
 import type { CompiledTarget, Server } from '@/lib/simulation/compiled-scenario';
-import type { Rules } from '@/lib/simulation/rulebook';
 import { clamp } from '@/lib/simulation/target-tracking';
 import { gpusOf, vcpusOf } from '@/lib/aws/instance-types';
 import { instanceMicroUsdPerHour, priceList } from '@/lib/aws/prices';
@@ -10,12 +9,13 @@ import { scalingsOf } from '@/lib/aws/rules/scenario';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { fitCopies } from './instance-pool';
 import type { CompiledScaling } from './compiled-scaling';
+import type { RunSettings } from './run-settings';
 import { compileScaling } from './scaling';
 
 /** What scales: each variant, each inference component, or a serverless variant's environments. */
 export function compileTargets(
   scenario: Scenario,
-  rules: Rules,
+  { rules, choices }: RunSettings,
   streams: readonly string[],
 ): { targets: CompiledTarget[]; warnings: Notice[] } {
   const { endpoint, model } = scenario;
@@ -23,7 +23,7 @@ export function compileTargets(
   const warnings: Notice[] = [];
   const scalingFor = (name: string, resourceId: string): { scaling: Scaling; compiled: CompiledScaling } => {
     const found = scalingsOf(scenario).find(({ scaling }) => scaling.for === undefined || scaling.for === name);
-    const context = { scenario, rules, targetName: name, resourceId, path: found?.path ?? 'scaling' };
+    const context = { scenario, rules, choices, targetName: name, resourceId, path: found?.path ?? 'scaling' };
     const compiled = compileScaling(found?.scaling ?? {}, context);
     warnings.push(...compiled.warnings);
     return { scaling: found?.scaling ?? {}, compiled };

@@ -4,6 +4,7 @@ import type { Scenario } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
 import type { CompiledMetric } from '@/lib/simulation/compiled-scenario';
 import type { Rules } from '@/lib/simulation/rulebook';
+import type { UndocumentedChoices } from '@/lib/simulation/undocumented-choices';
 import { namedMetricOf, plainStatistic, predefinedMetrics, resolveMetric, statisticOf } from './metric';
 import { composeMath } from './metric-math';
 
@@ -15,6 +16,7 @@ type MetricQuery = NonNullable<
 export type WatchContext = {
   readonly scenario: Scenario;
   readonly rules: Rules;
+  readonly choices: UndocumentedChoices;
   readonly targetName: string;
   readonly resourceId: string;
   readonly path: string;

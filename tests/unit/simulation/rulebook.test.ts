@@ -40,6 +40,7 @@ describe('what AWS does not document (facts §22)', () => {
   it.each([
     ['2: target tracking uses the newest datapoint (A15)', 'trackedDatapoint', 'newest'],
     ['3: a scale-in is proportional (A16)', 'scaleInAmount', 'proportional'],
+    ['4: 10-second metrics alarm after three of ten seconds (A5)', 'highResolutionAlarm', 'three-of-ten-seconds'],
     ['5: the evaluation range is N + 2 (G6)', 'evaluationRange', 'n-plus-2'],
     ['7: a scale-in is allowed during a scale-out cooldown (B5)', 'scaleInDuringScaleOutCooldown', 'allowed'],
     ['7: a cooldown belongs to its policy (B17)', 'cooldownScope', 'policy'],

@@ -8,10 +8,14 @@ import { scenarioOf } from '@/tests/support/run-scenario';
 
 // What AWS does not document (facts §22): each item with our choice and with its alternative, the sums worked by hand.
 
-function measuresWith(document: ScenarioDocument, choices: Partial<UndocumentedChoices>) {
+function traceWith(document: ScenarioDocument, choices: Partial<UndocumentedChoices>) {
   const compiled = compile(scenarioOf(document), { ...ourChoices, ...choices });
   if (compiled.kind !== 'compiled') throw new Error(JSON.stringify(compiled.rejections));
-  return toTrace(simulate(compiled.scenario)).measures;
+  return toTrace(simulate(compiled.scenario));
+}
+
+function measuresWith(document: ScenarioDocument, choices: Partial<UndocumentedChoices>) {
+  return traceWith(document, choices).measures;
 }
 
 /** One instance of 10 requests a second, time-out 60 s, nothing takes time to start. */
@@ -121,5 +125,49 @@ describe('target tracking (items 3 and 13)', () => {
     expect(measuresWith(document, {})).toMatchObject({ peakInstances: 4 });
     // the datapoint of 120 for each of 2 instances is still the newest when there are 4: 4 × 120 ÷ 60, and so on
     expect(measuresWith(document, { formulaBase: 'decision' }).peakInstances).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('item 4: the high alarm on a 10-second metric', () => {
+  /** 10 requests a second of 100 ms keep one in flight, 60 a second six; a datapoint is seen 60 s after its period. */
+  const rush = (seconds: number): ScenarioDocument => ({
+    ...overloaded([
+      { atMinute: 0, rps: 10 },
+      { atMinute: 10, rps: 60 },
+      { atMinute: 10 + seconds / 60, rps: 10 },
+    ]),
+    durationMinutes: 20,
+    model: { maxRps: 100, slots: 10, startup: { launchSeconds: 60, downloadSeconds: 0, loadSeconds: 0 } },
+    timing: { metricDelaySeconds: 60 },
+    scaling: {
+      ScalableTarget: { MinCapacity: 1, MaxCapacity: 4 },
+      ScalingPolicies: [
+        {
+          PolicyName: 'tt',
+          PolicyType: 'TargetTrackingScaling',
+          TargetTrackingScalingPolicyConfiguration: {
+            TargetValue: 4,
+            PredefinedMetricSpecification: {
+              PredefinedMetricType: 'SageMakerVariantConcurrentRequestsPerModelHighResolution',
+            },
+          },
+        },
+      ],
+    },
+  });
+  const byTheMinute = { highResolutionAlarm: 'one-of-a-minute' } as const;
+  const alarmedAt = (seconds: number, choices: Partial<UndocumentedChoices>) =>
+    traceWith(rush(seconds), choices).events.find((event) => {
+      return event.kind === 'alarm-state' && event.state === 'ALARM' && event.alarm.includes('AlarmHigh');
+    })?.atSecond;
+
+  it('watches three datapoints of ten seconds: minute 10 and 30 s, seen 60 s later', () =>
+    expect(alarmedAt(300, {})).toBe(690));
+
+  it('or one of a minute: minute 11, seen 60 s later', () => expect(alarmedAt(300, byTheMinute)).toBe(720));
+
+  it('misses half a minute of six in flight, of which the mean of the minute is 3.5', () => {
+    expect(alarmedAt(30, {})).toBe(690);
+    expect(alarmedAt(30, byTheMinute)).toBeUndefined();
   });
 });
