@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Certificate } from '@/lib/contracts/certificate';
 import type { Question } from '@/lib/contracts/question';
-import { certifyQuestion } from '@/lib/questions/certify-question';
 import { parseQuestion } from '@/lib/questions/parse-question';
 import { countVariants } from '@/lib/variants/make-variant';
-import { printCertificate } from './print-certificate';
+import { certifyAll } from './certify/certify-all';
+import { printCertificate } from './certify/print-certificate';
+import { printDistribution } from './certify/print-distribution';
 import { exitCodes } from './exit-codes';
 import { readTextFile } from './read-file';
 
@@ -51,30 +51,20 @@ function readQuestion(file: string): Question {
   throw new BadDocument(problems.join('\n'));
 }
 
-function certifyAll({ files, all, json }: Options): Certificate[] {
-  const questions = files.map(readQuestion);
-  return questions.map((question, index) => {
-    const seeds = Array.from({ length: all ? countVariants(question) : 1 }, (_, seed) => seed);
-    showProgress(`${index + 1} of ${questions.length}: ${question.id}`);
-    const certificate = certifyQuestion(question, seeds);
-    showProgress('');
-    if (!json) process.stdout.write(`${printCertificate(question, certificate).join('\n')}\n`);
-    return certificate;
-  });
-}
-
-/** One line on a terminal, overwritten again and again; nothing where a file or a pipe listens. */
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-
-function main(argv: string[]): number {
+async function main(argv: string[]): Promise<number> {
   try {
-    const options = readOptions(argv);
-    const certificates = certifyAll(options);
-    if (options.json) process.stdout.write(`${JSON.stringify(certificates)}\n`);
+    const { files, all, json } = readOptions(argv);
+    const asked = files.map(readQuestion).map((question) => {
+      return { question, seeds: Array.from({ length: all ? countVariants(question) : 1 }, (_, seed) => seed) };
+    });
+    const print = (lines: readonly string[]) => json || process.stdout.write(`${lines.join('\n')}\n`);
+    const certificates = await certifyAll(asked, (question, certificate) =>
+      print(printCertificate(question, certificate)),
+    );
     const good = certificates.filter(({ certified }) => certified).length;
-    if (!options.json) process.stdout.write(`${good} of ${certificates.length} certified\n`);
+    if (json) process.stdout.write(`${JSON.stringify(certificates)}\n`);
+    if (all) print(printDistribution(certificates));
+    print([`${good} of ${certificates.length} certified`]);
     return good === certificates.length ? exitCodes.ok : refused;
   } catch (error) {
     if (!(error instanceof BadDocument)) throw error;
@@ -83,4 +73,4 @@ function main(argv: string[]): number {
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -133,5 +133,7 @@ export type ToldCertificate = {
   /** "3 of 9 variants were put to the test." */
   examined: string;
   refusals: ToldRefusal[];
+  /** Do beliefs that are wrong move the key? Flagged where none does. */
+  mutation: { text: string; isFlagged: boolean } | null;
   variants: ToldVariant[];
 };

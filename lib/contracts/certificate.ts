@@ -95,6 +95,13 @@ const flipSchema = z.strictObject({
 });
 export type Flip = z.infer<typeof flipSchema>;
 
+/**
+ * Core mutants that change a run of the variant, each a belief that is not so: those under which its key is another one or
+ * none, and those that it survives.
+ */
+const mutationSchema = z.strictObject({ killed: z.array(z.string()), survived: z.array(z.string()) });
+export type MutationScore = z.infer<typeof mutationSchema>;
+
 const keySchema = z.partialRecord(rulebookSchema, z.array(z.string()));
 
 export const variantCertificateSchema = z.strictObject({
@@ -106,6 +113,7 @@ export const variantCertificateSchema = z.strictObject({
   margins: z.array(marginSchema),
   options: z.array(optionOutcomeSchema),
   flip: flipSchema.nullable(),
+  mutation: mutationSchema,
   refusals: z.array(refusalSchema),
 });
 export type VariantCertificate = z.infer<typeof variantCertificateSchema>;

@@ -2,6 +2,7 @@ import type { Flip, Refusal, VariantCertificate } from '@/lib/contracts/certific
 import type { Question } from '@/lib/contracts/question';
 import type { Rulebook } from '@/lib/contracts/scenario';
 import { hasAccelerator } from '@/lib/aws/instance-types';
+import { tracksTenSeconds } from '@/lib/aws/compile/metric';
 import { variantsOf } from '@/lib/aws/rules/endpoint';
 import { gradedCell, listCells } from '@/lib/grading/certificate/cells';
 import { describeOptions } from '@/lib/grading/certificate/describe-options';
@@ -15,22 +16,25 @@ import { findFlip } from './find-flip';
 import { refuseSameTraces } from './refuse-same-traces';
 import { rulebooksOf, runVariant, type VariantRun } from './run-variant';
 import { type Examined, runWorlds } from './run-worlds';
+import { scoreMutants } from './score-mutants';
 
 /** Puts the key of one variant to the test, by every rulebook asked. */
 export function certifyVariant(question: Question, seed: number): VariantCertificate {
   const { member, values } = makeVariant(question, seed);
-  const empty = { seed, member, values: { ...values }, keys: {}, cells: [], margins: [], options: [], flip: null };
+  const nothing = { keys: {}, cells: [], margins: [], options: [], flip: null, mutation: { killed: [], survived: [] } };
+  const empty = { seed, member, values: { ...values }, ...nothing };
   const named = nameKeys(question, seed);
   if (named.refusals.length > 0) return { ...empty, keys: keysOf(named.examined), refusals: named.refusals };
   const { examined } = named;
   const runs = [...examined.values()].map(({ run }) => run);
   const items = listItems(question, runs);
-  const cells = listCells(items.items, isVariedFor(question));
+  const cells = listCells(items.items, isVariedFor(question, [...examined.values()]));
   const worlds = [...examined.values()].map(({ run, trial }) => buildWorlds(run.rulebook, trial, cells));
   const refusals = [...items.refusals, ...worlds.flatMap(refuseBadSetting), ...refuseSameTraces(runs, examined)];
   const tallies = [...[...examined.values()].flatMap(tallyGraded), ...runWorlds(examined, worlds.flatMap(worldsOf))];
   const outcomes = tallies.map(cellOutcome);
   const margins = listMargins(tallies);
+  const [answered] = [...examined.values()]; // answers are graded by the first rulebook
   const flip = cheapest([...examined.values()].map((one) => findFlip(one, items.items)));
   return {
     ...empty,
@@ -39,6 +43,7 @@ export function certifyVariant(question: Question, seed: number): VariantCertifi
     margins,
     options: [...examined.values()].flatMap(({ run, trial }) => describeOptions(run.rulebook, trial.shown, margins)),
     flip,
+    mutation: answered ? scoreMutants(question, seed, answered) : empty.mutation,
     refusals: [...refusals, ...refuseUncertainCells(outcomes, flip), ...refuseThinMargins(margins)],
   };
 }
@@ -122,8 +127,15 @@ const badOpenItem = (where: string, message: string): Refusal => ({
   remedy: 'name in open only what the scenario has, and what may be put anywhere in its range',
 });
 
-/** Facts §22, last paragraph: what is inferred (11) is varied for questions that ask by both rulebooks. */
-const isVariedFor = (question: Question) => (item: number) => item !== 11 || question.asks === 'both';
+/**
+ * Facts §22, last paragraph: what is inferred (11) is varied for questions that ask by both rulebooks, the alarms of
+ * 10-second metrics (4) where there is one.
+ */
+function isVariedFor(question: Question, examined: readonly Examined[]): (item: number) => boolean {
+  const scenarios = examined.flatMap(({ trial }) => trial.runs.map(({ scenario }) => scenario));
+  const isShort = scenarios.some((scenario) => scenario !== null && tracksTenSeconds(scenario));
+  return (item) => (item === 11 ? question.asks === 'both' : item === 4 ? isShort : true);
+}
 
 /** The runs that answers are graded by stand beside the cells as one more. */
 function tallyGraded({ run, trial: { graded } }: Examined): Tally[] {

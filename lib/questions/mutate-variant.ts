@@ -1,6 +1,6 @@
 import type { Scenario } from '@/lib/contracts/scenario';
 import type { Notice } from '@/lib/contracts/trace';
-import { compileUnjudged } from '@/lib/aws/compile/compile';
+import { type Compiled, compileUnjudged } from '@/lib/aws/compile/compile';
 import { findRefusals } from '@/lib/aws/rules/scenario';
 import type { PreparedScenario } from '@/lib/aws/simulate-scenario';
 import type { Mutant } from '@/lib/grading/mutants/mutant';
@@ -22,15 +22,19 @@ export function mutateVariant(prepared: PreparedVariant, mutant: Mutant): Prepar
 }
 
 function prepareMutant(stated: Scenario, mutant: Mutant): PreparedScenario {
+  const { scenario, compiled } = compileMutant(stated, mutant);
+  return { scenario, compiled, loads: compiled.kind === 'compiled' ? drawLoads(compiled.scenario) : [] };
+}
+
+/** A scenario as somebody reads it, judges it and has it compiled who holds the belief. */
+export function compileMutant(stated: Scenario, mutant: Mutant): { scenario: Scenario; compiled: Compiled } {
   const scenario = mutant.scenario ? mutant.scenario(stated) : stated;
   const rules = { ...rulebooks[scenario.rulebook], ...mutant.rules };
   const rejections = findRefusals(scenario, rules).filter((refusal) => !isPermitted(refusal, mutant));
-  if (rejections.length > 0) {
-    return { scenario, compiled: { kind: 'rejected', rejections, warnings: [] }, loads: [] };
-  }
+  if (rejections.length > 0) return { scenario, compiled: { kind: 'rejected', rejections, warnings: [] } };
   const compiled = compileUnjudged(scenario, { rules, choices: ourChoices });
   const changed = mutant.compiled ? mutant.compiled(compiled.scenario, scenario) : compiled.scenario;
-  return { scenario, compiled: { ...compiled, scenario: changed }, loads: drawLoads(changed) };
+  return { scenario, compiled: { ...compiled, scenario: changed } };
 }
 
 function isPermitted({ facts }: Notice, { permits = [] }: Mutant): boolean {

@@ -1,6 +1,7 @@
 import type { Place, ToldCertificate, ToldRefusal, ToldVariant } from '@/lib/contracts/authoring';
 import type { Certificate, Margin, Refusal, refusalCodes, VariantCertificate } from '@/lib/contracts/certificate';
 import { placeFinder } from '@/lib/aws/find-place';
+import { reportMutation } from '@/lib/grading/certificate/describe-mutation';
 import { joinCorners } from '@/lib/grading/certificate/variant-refusals';
 import { grouped, measureWords } from '@/lib/grading/words';
 import { coreVersion } from '@/lib/simulation/core-version';
@@ -10,6 +11,7 @@ export function tellCertificate(certificate: Certificate, text: string): ToldCer
   const { certified, core, variants, variantCount, refusals } = certificate;
   const find = placeFinder(text);
   const several = variants.length > 1;
+  const mutation = reportMutation(variants);
   const all = [
     ...refusals.map((refusal) => ({ refusal, variant: '' })),
     ...variants.flatMap((one) => {
@@ -24,6 +26,7 @@ export function tellCertificate(certificate: Certificate, text: string): ToldCer
         ? 'Its one variant was put to the test.'
         : `${variants.length} of ${variantCount} variants were put to the test; the key of each was derived.`,
     refusals: gather(all, find),
+    mutation: mutation && { text: mutation.text, isFlagged: mutation.isFlagged },
     variants: variants.flatMap(tellVariant),
   };
 }

@@ -18,7 +18,7 @@ export function CertificateView({
   heading: RefObject<HTMLHeadingElement | null>;
   onGo: Go;
 }) {
-  const { certified, standing, examined, refusals, variants } = certificate;
+  const { certified, standing, examined, refusals, mutation, variants } = certificate;
   return (
     <section aria-labelledby="certificate">
       <h2
@@ -40,6 +40,12 @@ export function CertificateView({
             <RefusalItem key={`${refusal.title} ${refusal.message} ${refusal.remedy}`} refusal={refusal} onGo={onGo} />
           ))}
         </ol>
+      )}
+      {mutation && (
+        <p className="text-small mt-3">
+          {mutation.isFlagged && <span className="font-semibold">Tests nothing: </span>}
+          {mutation.text}
+        </p>
       )}
       {variants.length > 0 && (
         <details className="mt-3">

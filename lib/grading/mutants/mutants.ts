@@ -5,6 +5,7 @@ import { loadMutants } from './load-mutants';
 import { metricMutants } from './metric-mutants';
 import type { Mutant } from './mutant';
 import { networkMutants } from './network-mutants';
+import { serverlessMutants } from './serverless-mutants';
 import { stepMutants } from './step-mutants';
 
 /** Every belief that the core can be run with. */
@@ -15,6 +16,7 @@ export const mutants: readonly Mutant[] = [
   ...metricMutants,
   ...loadMutants,
   ...networkMutants,
+  ...serverlessMutants,
   ...jobMutants,
 ];
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { certificateSchema, type Refusal } from '@/lib/contracts/certificate';
+import { certificateSchema, type Refusal, refusalCodes } from '@/lib/contracts/certificate';
+import { questionSchema } from '@/lib/contracts/question';
 import { parseQuestion } from '@/lib/questions/parse-question';
 import { certifyQuestion } from '@/lib/questions/certify-question';
+import { reportMutation } from '@/lib/grading/certificate/describe-mutation';
 import { smallQuestion } from '@/tests/support/small-question';
 import { scheduledQuestion, spotQuestion } from '@/tests/support/certificate-questions';
+import { numericQuestion } from '@/tests/support/small-kinds';
 
 const certify = (question: ReturnType<typeof smallQuestion>) => certifyQuestion(question, [0]);
 const refusalsOf = (question: ReturnType<typeof smallQuestion>): Refusal[] => {
@@ -66,6 +69,16 @@ describe('the certificate of a sound question', () => {
 
 describe('the certificate refuses', () => {
   const cases: [what: string, question: ReturnType<typeof smallQuestion>, refusal: Partial<Refusal>][] = [
+    [
+      'an option whose change makes no scenario',
+      smallQuestion({
+        options: [
+          fleet('three', 3),
+          { id: 'some', text: 'Some', change: { endpoint: { ProductionVariant: { InitialInstanceCount: 'some' } } } },
+        ],
+      }),
+      { code: 'bad-question', where: expect.stringContaining('option some: ') },
+    ],
     [
       'a question without a key',
       smallQuestion(withGoal({ require: [{ measure: 'costUsd', atMost: 0 }], prefer: { lowest: 'costUsd' } })),
@@ -213,6 +226,10 @@ describe('the certificate refuses', () => {
     ],
   ];
 
+  it('for every reason there is, each of which has a case here', () => {
+    expect(new Set(cases.map(([, , { code }]) => code))).toEqual(new Set(refusalCodes));
+  });
+
   it.each(cases)('%s, and says what to do', (_, question, refusal) => {
     expect(certify(question).certified).toBe(false);
     const found = refusalsOf(question).filter(({ code }) => code === refusal.code);
@@ -225,6 +242,49 @@ function family(members: number) {
   const slower = (index: number) => ({ id: `slower_${index}`, scenario: { durationMinutes: 21 + index } });
   return smallQuestion({ members: Array.from({ length: members }, (_, index) => slower(index)) });
 }
+
+describe('the mutation score of a question', () => {
+  const mutationOf = (question: ReturnType<typeof smallQuestion>) => certify(question).variants[0]?.mutation;
+
+  it('counts the beliefs that change a run, and of them those that move the key', () => {
+    const { killed, survived } = mutationOf(scheduledQuestion()) ?? { killed: [], survived: [] };
+    // whoever ignores the schedule, or the minimum that it sets, has another count at 08:10
+    expect(killed).toEqual(expect.arrayContaining(['minimum-ignored', 'scheduled-actions-ignored']));
+    // instances that are there at once are there at 08:10 too
+    expect(survived).toContain('no-start-up');
+    // without scale-out policies, cooldowns change nothing at all
+    expect([...killed, ...survived]).not.toContain('no-cooldowns');
+    expect(survived.filter((id) => killed.includes(id))).toEqual([]);
+  });
+
+  it('asks for both ends of an interval', () => {
+    const { variants } = certifyQuestion(questionSchema.parse(numericQuestion()), [0]);
+    // whoever has every request wait to the end finds that fewer than five serve them too: the middle of the interval holds
+    expect(variants[0]?.mutation.killed).toContain('no-time-outs');
+  });
+
+  it('is nothing, and flagged, where an option rests on a fact alone', () => {
+    const options = [
+      { id: 'so', text: 'x', fact: { id: 'I5', holds: true } },
+      { id: 'not_so', text: 'y', fact: { id: 'I5', holds: false } },
+    ];
+    const { variants } = certify(smallQuestion({ options, rationale: 'x' }));
+    expect(reportMutation(variants)).toMatchObject({ killed: [], survived: [], isFlagged: true });
+  });
+
+  it('is flagged where the runs change and the key stays', () => {
+    const { variants } = certify(smallQuestion(withGoal({ require: [answered], prefer: { lowest: 'costUsd' } })));
+    const [variant] = variants;
+    if (!variant) throw new Error('no variant');
+    const report = reportMutation([{ ...variant, mutation: { killed: [], survived: ['no-start-up'] } }]);
+    expect(report).toMatchObject({ isFlagged: true, text: expect.stringContaining('None of the 1 ') });
+  });
+
+  it('says nothing of a question without a key', () => {
+    const question = smallQuestion(withGoal({ require: [{ measure: 'costUsd', atMost: 0 }] }));
+    expect(reportMutation(certify(question).variants)).toBeNull();
+  });
+});
 
 describe('a certificate beside its question', () => {
   it('certifies a stem that states the start-up time', () => {

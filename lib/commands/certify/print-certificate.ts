@@ -7,6 +7,7 @@ import type {
   VariantCertificate,
 } from '@/lib/contracts/certificate';
 import type { Question } from '@/lib/contracts/question';
+import { reportMutation } from '@/lib/grading/certificate/describe-mutation';
 import { joinCorners } from '@/lib/grading/certificate/variant-refusals';
 import { describeCheck } from '@/lib/grading/describe-check';
 import { formatMeasure } from '@/lib/grading/words';
@@ -20,8 +21,17 @@ export function printCertificate(question: Question, certificate: Certificate): 
   return [
     `${certificate.question}: ${certified ? 'certified' : 'REFUSED'} (${asks}; core ${certificate.core})`,
     ...refusals.flatMap(printRefusal),
+    ...printMutation(variants),
     ...variants.flatMap((variant) => printVariant(question, variant)),
   ];
+}
+
+function printMutation(variants: Certificate['variants']): string[] {
+  const report = reportMutation(variants);
+  if (!report) return [];
+  const { killed, survived, isFlagged, text } = report;
+  const named = (title: string, ids: readonly string[]) => (ids.length > 0 ? [`    ${title}: ${ids.join(', ')}`] : []);
+  return [`  ${isFlagged ? 'FLAGGED: ' : ''}${text}`, ...named('moved by', killed), ...named('unmoved by', survived)];
 }
 
 function printVariant(question: Question, variant: VariantCertificate): string[] {
