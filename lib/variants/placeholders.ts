@@ -4,7 +4,8 @@ import { evaluateExpression, type Names } from './expression';
 /** What is wrong with a placeholder, and the placeholder. */
 export type PlaceholderProblem = { placeholder: string; message: string };
 
-const anyPlaceholder = /\{\{(.*?)\}\}/g;
+// also over the end of a line: a stem is wrapped where its author likes
+const anyPlaceholder = /\{\{(.*?)\}\}/gs;
 const wholePlaceholder = /^\{\{(.*)\}\}$/s;
 
 /** Fills the placeholders of a text; `write` says how a number is written. */
@@ -14,6 +15,8 @@ export function fillText(
   problems: PlaceholderProblem[],
   write: (value: number | string | null, expression: string) => string = writeValue,
 ): string {
+  if (text.replace(anyPlaceholder, '').includes('{{'))
+    problems.push({ placeholder: '{{', message: 'a placeholder is not closed: expected }}' });
   return text.replace(anyPlaceholder, (placeholder, expression: string) => {
     const result = evaluateExpression(expression.trim(), names);
     if (result.kind === 'value') return write(result.value, expression.trim());

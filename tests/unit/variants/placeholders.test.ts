@@ -28,6 +28,18 @@ describe('fillText', () => {
     });
   });
 
+  it('fills one that goes over the end of a line', () => {
+    expect(fill('{{spike\n  × 2}} at {{word}}')).toEqual({ text: '80 at noon', problems: [] });
+  });
+
+  it('says of one that is not closed', () => {
+    expect(fill('From {{spike to {{word}}').problems).toHaveLength(1);
+    expect(fill('From {{spike} at noon')).toEqual({
+      text: 'From {{spike} at noon',
+      problems: [{ placeholder: '{{', message: 'a placeholder is not closed: expected }}' }],
+    });
+  });
+
   it('writes as it is told', () => {
     expect(fillText('{{spike}} {{half}}', names, [], (value, expression) => `${expression}=${value}`)).toBe(
       'spike=40 half=0.5',
