@@ -104,6 +104,8 @@ export type MetricName =
   | 'OverheadLatency'
   | 'CPUUtilization'
   | 'GPUUtilization'
+  | 'CPUUtilizationNormalized'
+  | 'GPUUtilizationNormalized'
   | 'ConcurrentRequestsPerModel'
   | 'InvocationsPerCopy'
   | 'ConcurrentRequestsPerCopy'

@@ -134,8 +134,12 @@ function valueOf(
       return utilization(metric, period, server.cpuPercentAtMaxRps * coresCounted(server.vcpus, rules));
     case 'GPUUtilization':
       return utilization(metric, period, server.gpuPercentAtMaxRps * coresCounted(server.gpus, rules));
+    // of a copy: 0–100 whatever the cores. H14
+    case 'CPUUtilizationNormalized':
     case 'custom-cpu':
       return utilization(metric, period, server.cpuPercentAtMaxRps);
+    case 'GPUUtilizationNormalized':
+      return utilization(metric, period, server.gpuPercentAtMaxRps);
     case 'ConcurrentRequestsPerModel':
     case 'ConcurrentRequestsPerCopy':
     case 'custom-concurrency':
@@ -191,6 +195,8 @@ function readsWaiting({ name }: CompiledMetric): boolean {
   switch (name) {
     case 'CPUUtilization':
     case 'GPUUtilization':
+    case 'CPUUtilizationNormalized':
+    case 'GPUUtilizationNormalized':
     case 'custom-cpu':
     case 'Invocations':
     case 'InvocationModelErrors':

@@ -9,6 +9,7 @@ import { scalingsOf } from '@/lib/aws/rules/scenario';
 /** From the names of CloudWatch to the metrics of the core. A24 H1–H17 J10 J12 M16 */
 const sageMaker = 'AWS/SageMaker';
 const endpoints = '/aws/sagemaker/Endpoints';
+const components = '/aws/sagemaker/InferenceComponents';
 
 /** Published by serverless endpoints; all but the first two only with provisioned concurrency. H6 K7 */
 const serverlessMetrics = [
@@ -63,6 +64,16 @@ const builtIn: Record<string, { namespace: string; for: readonly string[]; name:
     namespace: endpoints,
     for: ['real-time', 'asynchronous', 'inference-component'],
     name: 'GPUUtilization',
+  },
+  CPUUtilizationNormalized: {
+    namespace: components,
+    for: ['inference-component'],
+    name: 'CPUUtilizationNormalized',
+  },
+  GPUUtilizationNormalized: {
+    namespace: components,
+    for: ['inference-component'],
+    name: 'GPUUtilizationNormalized',
   },
 };
 

@@ -2,7 +2,12 @@ import type { CompiledMetric, CompiledTarget, MetricName } from '@/lib/simulatio
 import { atOnce, type Mutant, ofEveryTarget } from './mutant';
 
 const counts: readonly MetricName[] = ['InvocationsPerInstance', 'InvocationsPerCopy', 'Invocations'];
-const utilizations: readonly MetricName[] = ['CPUUtilization', 'GPUUtilization'];
+const utilizations: readonly MetricName[] = [
+  'CPUUtilization',
+  'GPUUtilization',
+  'CPUUtilizationNormalized',
+  'GPUUtilizationNormalized',
+];
 
 /** What policies and alarms compare some metrics with, multiplied: somebody takes their unit for another one. */
 const withThresholds = (names: readonly MetricName[], factor: number) =>

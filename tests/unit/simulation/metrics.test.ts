@@ -138,6 +138,22 @@ describe('CPUUtilization and GPUUtilization', () => {
     expect(datapoints(small('ml.m5.large'), gpu)[0]).toBeCloseTo(0, 9);
   });
 
+  it('are published for each copy of a component besides, from 0 to 100 whatever the cores (H14)', () => {
+    const components: ScenarioDocument['endpoint'] = {
+      type: 'inference-component',
+      ProductionVariant: { InstanceType: 'ml.g5.12xlarge', InitialInstanceCount: 1 },
+      InferenceComponents: [{ InferenceComponentName: 'llm', CopyCount: 1, copiesPerInstance: 1 }],
+    };
+    const small = on([300], { model: half, more: { endpoint: components } });
+    const ofCopy = { Namespace: '/aws/sagemaker/InferenceComponents', Statistic: 'Average' };
+    const read = (MetricName: string, more: object = {}) => datapoints(small, { ...ofCopy, MetricName, ...more })[0];
+    expect(read('CPUUtilizationNormalized')).toBeCloseTo(40, 9);
+    expect(read('GPUUtilizationNormalized')).toBeCloseTo(30, 9);
+    expect(read('GPUUtilizationNormalized', { Namespace: '/aws/sagemaker/Endpoints' })).toBeNull();
+    // an endpoint without components has none of them
+    expect(datapoints(on([300], { model: half }), { ...ofCopy, MetricName: 'CPUUtilizationNormalized' })[0]).toBeNull();
+  });
+
   it('never exceed those of a saturated instance', () => {
     expect(datapoints(on([1200], { model: half }), cpu())[0]).toBeCloseTo(160, 9);
   });
