@@ -20,7 +20,7 @@ export function printCertificate(question: Question, certificate: Certificate): 
   const asks = `${certificate.kind}, asks ${certificate.asks}, ${examined} of ${variantCount} variants`;
   return [
     `${certificate.question}: ${certified ? 'certified' : 'REFUSED'} (${asks}; core ${certificate.core})`,
-    ...refusals.flatMap(printRefusal),
+    ...printRefusals(refusals),
     ...printMutation(variants),
     ...variants.flatMap((variant) => printVariant(question, variant)),
   ];
@@ -49,7 +49,7 @@ function printVariant(question: Question, variant: VariantCertificate): string[]
       ...printOtherMargins(variant, rulebook),
     ]),
     ...(variant.flip ? printFlip(variant.flip) : []),
-    ...variant.refusals.flatMap(printRefusal),
+    ...printRefusals(variant.refusals),
   ];
 }
 
@@ -124,6 +124,31 @@ function printFlip({ rulebook, item, stated, at, key, sentence }: Flip): string[
   ];
 }
 
-function printRefusal({ code, where, message, remedy }: Refusal): string[] {
-  return [`  refused (${code}): ${where}: ${message}`, `    what to do: ${remedy}`];
+/** What is wrong in one cell is often wrong in most: it is told once, with the cells in which the same would mend it. */
+function printRefusals(refusals: readonly Refusal[]): string[] {
+  const alike = new Map<string, Refusal[]>();
+  for (const refusal of refusals) {
+    const key = sameMending(refusal);
+    alike.set(key, [...(alike.get(key) ?? []), refusal]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => (first ? printRefusal(first, others) : []));
+}
+
+function sameMending({ code, where, message, remedy }: Refusal): string {
+  if (code === 'uncertain-cell') return `${code} ${remedy}`;
+  // a margin's place begins with the option that it is about
+  if (code === 'thin-margin') return `${code} ${where.split(', ')[0]} ${remedy}`;
+  return `${code} ${where} ${message}`;
+}
+
+const mostCellsNamed = 3;
+
+function printRefusal({ code, where, message, remedy }: Refusal, others: readonly Refusal[]): string[] {
+  const named = others.slice(0, mostCellsNamed).map((other) => other.where);
+  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  return [
+    `  refused (${code}): ${where}: ${message}`,
+    ...(others.length > 0 ? [`    likewise: ${named.join('; ')}${more}`] : []),
+    `    what to do: ${remedy}`,
+  ];
 }

@@ -37,7 +37,9 @@ function refuseMisconceptions(question: Question): Refusal[] {
 /** A number in a rationale must come from a trace, or be marked as code; a digit in a word that begins with a letter is a name. */
 function refuseStatedDigits({ rationale }: Question): Refusal[] {
   const plain = rationale.replace(/\{\{.*?\}\}/gs, '').replace(/`[^`]*`/g, '');
-  const words = plain.split(/[\s()[\]{}"“”,;:!?/–—]+/).filter((word) => /\d/.test(word) && !/^\p{L}/u.test(word));
+  const words = plain
+    .split(/[\s()[\]{}"“”,;!?/–—]+|:(?!\d)/)
+    .filter((word) => /\d/.test(word) && !/^\p{L}/u.test(word));
   return words.map((word) => ({
     code: 'stated-digit',
     where: 'rationale',
