@@ -43,12 +43,12 @@ export function AnsweredView({
   /** The way on, where it is not the next question. */
   onward?: ReactNode;
 }) {
-  const { Given, words } = viewOf(question.kind);
+  const { Given, words, sheetNote } = viewOf(question.kind);
   const answered = { question, verdict, evidence };
   return (
     <PracticeFrame
       reading={<QuestionView question={question} {...(position !== undefined && { position })} />}
-      sheet={<ScenarioSheet sheet={question.sheet} folded />}
+      sheet={<ScenarioSheet sheet={question.sheet} note={sheetNote} folded />}
       answering={
         <>
           <Given {...answered} />

@@ -18,11 +18,11 @@ export function PracticeView({
   /** Where the learner is, in words: "Question 4". */
   position?: string;
 }) {
-  const { Form, isWide } = viewOf(question.kind);
+  const { Form, isWide, sheetNote } = viewOf(question.kind);
   return (
     <PracticeFrame
       reading={<QuestionView question={question} {...(position !== undefined && { position })} />}
-      sheet={<ScenarioSheet sheet={question.sheet} folded={isWide} />}
+      sheet={<ScenarioSheet sheet={question.sheet} note={sheetNote} folded={isWide} />}
       answering={<Form key={drawId} drawId={drawId} question={question} hint={hint} />}
       isWide={isWide}
     />

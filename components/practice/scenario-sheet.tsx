@@ -5,9 +5,11 @@ import { TrafficPicture } from './traffic-picture';
 /** What is stated: the traffic drawn, every value by name with its explanation on demand, and the goal. */
 export function ScenarioSheet({
   sheet,
+  note,
   folded = false,
 }: {
   sheet: Sheet;
+  note?: string | undefined;
   /** The values on demand only, on any width. */
   folded?: boolean;
 }) {
@@ -16,6 +18,7 @@ export function ScenarioSheet({
       <h2 id="sheet" className="sr-only">
         Scenario
       </h2>
+      {note !== undefined && <p className="mb-4">{note}</p>}
       <TrafficPicture sheet={sheet} />
       {sheet.goal.length > 0 && (
         <div className="mt-6">

@@ -32,10 +32,14 @@ function placeRows({ VpcConfig, PrimaryContainer }: Endpoint): SheetRow[] {
   return rows;
 }
 
-function callerRows({ client, containerCalls = [] }: Network): SheetRow[] {
-  const rows = containerCalls.map(({ service, atLoad }) =>
-    sheetRow(`Calls ${service}`, atLoad ? 'while it loads' : 'while it serves', 'The container’s own code calls it.'),
+function callerRows({ client, containerCalls }: Network): SheetRow[] {
+  const why = 'The container’s own code calls it.';
+  const rows = (containerCalls ?? []).map(({ service, atLoad }) =>
+    sheetRow(`Calls ${service}`, atLoad ? 'while it loads' : 'while it serves', why),
   );
+  // stated, and not just left out: a question may rest on it
+  if (containerCalls?.length === 0)
+    rows.push(sheetRow('Calls of the container', 'none', 'The container’s own code calls no AWS service.'));
   if (client) {
     const value = `${client.SubnetId} with ${client.SecurityGroupIds.join(', ')}`;
     rows.push(sheetRow('Client', value, 'What calls InvokeEndpoint is in this subnet.', true));

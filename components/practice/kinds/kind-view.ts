@@ -27,6 +27,8 @@ export type KindView = {
   name: string;
   /** The answer takes the width of the page, below stem and sheet. */
   isWide: boolean;
+  /** What the sheet is to the question, where it is not simply what holds. */
+  sheetNote?: string;
   /** How it is answered. Rendered on the server: what it passes on is what the browser gets. */
   Form: (props: FormProps) => ReactNode;
   /** In the place of the form: what was given, beside the key. */

@@ -7,6 +7,7 @@ import { MatchForm } from './match-form';
 export const matchView: KindView = {
   name: 'Pairs',
   isWide: false,
+  sheetNote: 'What the lines share. Where a line says otherwise, the line holds.',
   Form({ drawId, question: { left = [], options } }) {
     const plain = ({ id, text }: { id: string; text: string }) => ({ id, text });
     return <MatchForm drawId={drawId} left={left.map(plain)} right={options.map(plain)} />;
