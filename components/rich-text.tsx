@@ -49,7 +49,8 @@ export function RichText({ text, className }: { text: string; className?: string
     <div className={className}>
       {paragraphs.map((paragraph, index) => (
         <p key={index} className="not-first:mt-4">
-          <RichLine text={paragraph.trim()} />
+          {/* a line ends where its author wrapped it, in the middle of a mark too */}
+          <RichLine text={paragraph.trim().replace(/\s*\n\s*/g, ' ')} />
         </p>
       ))}
     </div>

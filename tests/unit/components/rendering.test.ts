@@ -119,6 +119,13 @@ describe('progress', () => {
 });
 
 describe('RichText', () => {
+  it('knows a mark that goes over the end of a line', () => {
+    const html = renderToStaticMarkup(
+      createElement(RichText, { text: 'metric math: `FILL(m1,\n  REPEAT)` **carries\non**' }),
+    );
+    expect(html).toContain('<code>FILL(m1, REPEAT)</code> <strong>carries on</strong>');
+  });
+
   it('knows paragraphs, code and bold, and nothing else', () => {
     const html = renderToStaticMarkup(
       createElement(RichText, { text: 'a `b*c*` **d**\n\n<b>x</b> [l](javascript:1)' }),
