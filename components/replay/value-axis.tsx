@@ -17,7 +17,9 @@ export function latencyScale(least: number, largest: number, height: number): Va
   const scale = scaleLog<number>({ domain: [from, to], range: [height, 0], base: 10, clamp: true });
   const ticks = [];
   for (let value = from; value <= to; value *= 10) {
-    ticks.push({ value, label: formatUnit(value / 1000, 's') });
+    // the margin holds seven signs, and hours of waiting do occur
+    const seconds = value / 1000;
+    ticks.push({ value, label: seconds < 10_000 ? formatUnit(seconds, 's') : `${formatNumber(seconds / 1000, 4)}k s` });
   }
   return { ticks, toY: (value) => scale(Math.max(from, value)) };
 }

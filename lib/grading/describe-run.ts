@@ -30,12 +30,22 @@ function describeJobs({ events, measures }: Trace): string[] {
   const ends = events.filter(
     (event): event is Extract<TraceEvent, { kind: 'job-completed' }> => event.kind === 'job-completed',
   );
-  const statuses = [...new Set(ends.map(({ status }) => status))].join(', ');
-  const ended = statuses === '' ? 'The job has not ended' : `The job ends ${statuses}`;
-  return [
-    `${ended} after ${duration(trainingSeconds)}, of which ${duration(billableSeconds ?? 0)} are billed.`,
-    ...describeInterruptions(events),
-  ];
+  const [first, ...others] = ends;
+  const billed = `${duration(trainingSeconds)}, of which ${duration(billableSeconds ?? 0)} are billed.`;
+  if (first && others.length > 0) {
+    return [`${describeEnds(ends)} Together they train for ${billed}`, ...describeInterruptions(events)];
+  }
+  const ended = first ? `The job ends ${first.status}` : 'The job has not ended';
+  return [`${ended} after ${billed}`, ...describeInterruptions(events)];
+}
+
+/** "3 jobs end Completed, 1 MaxWaitTimeExceeded." */
+function describeEnds(ends: readonly { status: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { status } of ends) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const [[status, count] = ['', 0], ...rest] = [...counts].sort(([, a], [, b]) => b - a);
+  const verb = count === 1 ? 'ends' : 'end';
+  return `${[`${counted(count, 'jobs')} ${verb} ${status}`, ...rest.map(([name, many]) => `${many} ${name}`)].join(', ')}.`;
 }
 
 function describeInterruptions(events: readonly TraceEvent[]): string[] {

@@ -99,6 +99,7 @@ const singular: Record<string, string> = {
   environments: 'environment',
   requests: 'request',
   interruptions: 'interruption',
+  jobs: 'job',
   'scale-ins': 'scale-in',
   'scale-outs': 'scale-out',
 };

@@ -26,8 +26,8 @@ type Row = {
 const kindSchema = z.enum(questionKinds);
 
 /**
- * Every question that an instructor may open, in the order of the topics and then by title: their own, what is bundled,
- * and what others have published; an administrator's list has everybody's drafts too.
+ * Every question that an instructor may open: their own first, then what is bundled and what others have published; an
+ * administrator's list has everybody's drafts too. Each part is in the order of the topics, and then by title.
  */
 export async function listQuestions(actor: ActorWithRole): Promise<QuestionSummary[]> {
   if (!mayRead(actor)) return [];
@@ -47,7 +47,9 @@ export async function listQuestions(actor: ActorWithRole): Promise<QuestionSumma
       };
     });
     const position = ({ topic }: QuestionSummary) => topics.indexOf(topic);
-    return questions.sort((a, b) => position(a) - position(b) || a.title.localeCompare(b.title));
+    return questions.sort(
+      (a, b) => Number(b.isOwn) - Number(a.isOwn) || position(a) - position(b) || a.title.localeCompare(b.title),
+    );
   });
 }
 

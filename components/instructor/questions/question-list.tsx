@@ -20,6 +20,12 @@ export function QuestionList({
     <div className="page pt-10 sm:pt-12">
       <h1 className="text-display font-semibold">Questions</h1>
       <p className="text-stem max-w-reading mt-4">{standing(questions)}</p>
+      {/* the form stands below a bank that is many screens long */}
+      <p className="mt-2">
+        <a href="#new-question" className="link inline-flex min-h-11 items-center">
+          Begin a new question
+        </a>
+      </p>
       <section aria-labelledby="bank">
         <h2 id="bank" className="sr-only">
           The question bank

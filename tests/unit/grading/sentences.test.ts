@@ -172,6 +172,18 @@ describe('the story of a run', () => {
     ]);
   });
 
+  it('tells how many of several jobs ended in which way', () => {
+    const ended = (job: string, status: string) => ({ kind: 'job-completed' as const, atSecond: 600, job, status });
+    const events = [ended('a', 'Completed'), ended('b', 'MaxWaitTimeExceeded'), ended('c', 'Completed')];
+    const measures = { trainingSeconds: 9000, billableSeconds: 3600 };
+    expect(describeStory(smallTrace({ measures, events }), words)).toEqual([
+      '2 jobs end Completed, 1 MaxWaitTimeExceeded. Together they train for 2 h 30 min, of which 1 h are billed.',
+    ]);
+    expect(describeStory(smallTrace({ measures, events: events.slice(0, 1) }), words)).toEqual([
+      'The job ends Completed after 2 h 30 min, of which 1 h are billed.',
+    ]);
+  });
+
   it('does without a cost where no price is known', () => {
     const priceless = smallTrace({ measures: { ...trace.measures, costUsd: null, leastInstances: 6 } });
     expect(describeStory(priceless, words).at(-1)).toBe('It runs 6 instances throughout.');

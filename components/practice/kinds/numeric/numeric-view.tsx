@@ -46,5 +46,5 @@ export const numericView: KindView = {
     const line = verdict.kind === 'correct' ? `Right. ${given} is accepted.` : `Not this number. You gave ${given}.`;
     return { line, sentences: answer ? [{ text: answer.sentence }] : [] };
   },
-  replayNames: { learner: 'yours', winner: 'accepted' },
+  replayNames: { learner: 'yours', winner: 'right' },
 };
