@@ -17,9 +17,14 @@ const files = [
   ...['scenario', 'application-auto-scaling', 'cloudwatch', 'network', 'sagemaker'].map(
     (name) => `lib/contracts/${name}.ts`,
   ),
-  ...['hosting-instance-types', 'instance-types', 'parse-scenario', 'prices', 'simulate-scenario'].map(
-    (name) => `lib/aws/${name}.ts`,
-  ),
+  ...[
+    'document-limits',
+    'hosting-instance-types',
+    'instance-types',
+    'parse-scenario',
+    'prices',
+    'simulate-scenario',
+  ].map((name) => `lib/aws/${name}.ts`),
   ...['prepare-variant', 'run-changed', 'run-variant'].map((name) => `lib/questions/${name}.ts`),
 ];
 

@@ -7,7 +7,7 @@ import type { AnswerEvidence, OptionEvidence } from './verdict';
 // What instructors give and read while they write questions.
 
 /** What a browser may send and a server will run; a file of the bank may be longer. */
-export const draftLimits = { characters: 64 * 1024, minutes: 1440, trafficPieces: 500, policies: 50, variants: 200 };
+export const draftLimits = { characters: 64 * 1024, trafficPieces: 500, variants: 200, hiddenRuns: 10 };
 
 export const questionIdSchema = z
   .string()

@@ -61,8 +61,10 @@ const optionSchema = z.union([changeOption, claimOption, factOption], {
   error: 'expected {id, text} with one of change, claim and fact',
 });
 
+const size = z.number().min(-1e9).max(1e9);
 const parameterSchema = z.union([
-  z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() }),
+  // values in between have nine digits behind the point, which a larger number has no room for
+  z.strictObject({ from: size, to: size, step: size.positive() }),
   z.strictObject({ oneOf: z.array(z.union([z.number(), z.string()])).min(2) }),
 ]);
 

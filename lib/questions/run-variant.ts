@@ -9,7 +9,7 @@ import { type Answered, isSameKey, type RunNoise, type Subject } from '@/lib/gra
 import { kindOf } from '@/lib/grading/kinds/kinds';
 import type { Variant } from '@/lib/variants/make-variant';
 import { type PreparedVariant, prepareVariant, prepareVersion } from './prepare-variant';
-import { runChanged } from './run-changed';
+import { changeDocument, runChanged } from './run-changed';
 
 /** A variant of a question, simulated by one rulebook, and the key that follows. */
 export type VariantRun = {
@@ -63,6 +63,7 @@ export function runPreparedVariant(prepared: PreparedVariant): VariantRun {
   const { asked, base: document } = variant;
   const subject: Subject<Question> = {
     ...{ asked, document, base, goal, outcomes, options },
+    changeDocument: (patches) => changeDocument(prepared, patches),
     runChanged: (patches, noise) => runChanged(prepared, patches, noise),
   };
   let key: Key | null = null;

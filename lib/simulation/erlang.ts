@@ -16,7 +16,8 @@ const highestSingleUtilization = 0.95;
 export function erlangC(servers: number, utilization: number): number {
   const offered = servers * utilization;
   let blocked = 1;
-  for (let k = 1; k <= servers; k++) blocked = (offered * blocked) / (k + offered * blocked);
+  // what has underflowed to nothing stays so, however many servers follow
+  for (let k = 1; k <= servers && blocked > 0; k++) blocked = (offered * blocked) / (k + offered * blocked);
   return blocked / (1 - utilization * (1 - blocked));
 }
 

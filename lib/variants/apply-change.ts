@@ -35,7 +35,7 @@ function patchObject(target: JsonObject, patch: JsonObject): JsonObject {
 
 function patchValue(target: Json | undefined, change: Json, key: string): Json {
   if (!isObject(change)) return change;
-  const name = nameOfList[key];
+  const name = Object.hasOwn(nameOfList, key) ? nameOfList[key] : undefined;
   const isNamedList = Array.isArray(target) || (target === undefined && name !== undefined && key !== 'scaling');
   if (name !== undefined && isNamedList) return patchList(Array.isArray(target) ? target : [], change, name);
   return patchObject(isObject(target) ? target : {}, change);

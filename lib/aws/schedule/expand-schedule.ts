@@ -1,6 +1,6 @@
 import type { ScheduledAction } from '@/lib/contracts/application-auto-scaling';
 import { parseSchedule, type Schedule } from './parse-schedule';
-import { defaultTimeZone, instantOf, wallClockOf } from './time-zone';
+import { defaultTimeZone, instantsOnDay, instantOf, wallClockOf } from './time-zone';
 import { parseTimestamp } from './timestamp';
 
 /** The seconds, counted from `startMs`, at which a scheduled action runs. D1–D3 D15 */
@@ -70,9 +70,10 @@ function cronInstants(
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
     if (fields.years && !fields.years.has(year)) continue;
     if (!fields.months.has(month) || !fields.matchesDay(year, month, date.getUTCDate())) continue;
+    const toInstant = instantsOnDay(day, zone);
     for (const hour of fields.hours) {
       for (const minute of fields.minutes) {
-        const instant = instantOf(day + (hour * 60 + minute) * 60_000, zone);
+        const instant = toInstant(day + (hour * 60 + minute) * 60_000);
         if (instant !== null) instants.push(instant);
       }
     }

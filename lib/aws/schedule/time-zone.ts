@@ -58,3 +58,11 @@ export function instantOf(wallMs: number, zone: string): number | null {
     .filter((instant) => wallClockOf(instant, zone) === wallMs);
   return candidates.length === 0 ? null : Math.min(...candidates);
 }
+
+/** instantOf for the wall times of one day: where the clock is not changed around it, one offset holds for all of them. */
+export function instantsOnDay(dayMs: number, zone: string): (wallMs: number) => number | null {
+  const offsetAt = (near: number) => wallClockOf(near, zone) - near;
+  const before = offsetAt(dayMs - 86_400_000);
+  if (before !== offsetAt(dayMs + 2 * 86_400_000)) return (wallMs) => instantOf(wallMs, zone);
+  return (wallMs) => wallMs - before;
+}

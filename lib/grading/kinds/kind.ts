@@ -33,6 +33,8 @@ export type Subject<Q extends Question> = {
     readonly scenario: Scenario | null;
     readonly trace: Trace | null;
   }[];
+  /** The document with patches applied one after the other; nothing runs. */
+  readonly changeDocument: (patches: readonly JsonObject[]) => JsonObject;
   /** Runs the scenario with patches applied one after the other. */
   readonly runChanged: (patches: readonly JsonObject[], noise?: RunNoise) => ChangedRun;
 };

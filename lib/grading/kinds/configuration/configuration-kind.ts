@@ -18,13 +18,13 @@ export const configurationKind: Kind<QuestionOf<'configuration'>> = {
   trial: configurationTrial,
   deriveKey(subject) {
     const { editable, solution } = subject.asked.configuration;
+    const locked = lockedChange(editable, subject.document, subject.changeDocument([solution]));
+    if (locked !== undefined)
+      return { kind: 'no-key', message: `the solution changes ${locked}, which nobody may edit` };
     const result = runLab(subject, solution);
     if (result.kind === 'bad-change') {
       return { kind: 'no-key', message: `the solution is no configuration: ${describeProblems(result.problems)}` };
     }
-    const locked = lockedChange(editable, subject.document, result.document);
-    if (locked !== undefined)
-      return { kind: 'no-key', message: `the solution changes ${locked}, which nobody may edit` };
     const failed = result.runs.find(({ outcome }) => !outcome.meets);
     if (failed) return { kind: 'no-key', message: `the solution does not meet the goal: ${failed.title}` };
     if (evaluateGoal(subject.goal, subject.base.trace).meets) {
@@ -36,10 +36,8 @@ export const configurationKind: Kind<QuestionOf<'configuration'>> = {
     const change = changeOf(response);
     if (!change) return invalid('This question asks for a configuration: expected {change}.');
     const { editable, solution } = subject.asked.configuration;
-    const changed = subject.runChanged([change]);
-    if (changed.kind === 'bad-change')
-      return invalid(`This is no configuration: ${describeProblems(changed.problems)}`);
-    const locked = lockedChange(editable, subject.document, changed.document);
+    // before anything runs: what may not be edited may ask for whatever it likes
+    const locked = lockedChange(editable, subject.document, subject.changeDocument([change]));
     if (locked !== undefined) return invalid(`${locked} cannot be changed here; what can: ${editable.join(', ')}.`);
     const own = runLab(subject, change);
     if (own.kind === 'bad-change') return invalid(`This is no configuration: ${describeProblems(own.problems)}`);

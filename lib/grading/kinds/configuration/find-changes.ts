@@ -34,8 +34,14 @@ export function leavesOf(value: Json, path = ''): { path: string; value: Json }[
 }
 
 function membersOf(value: Json | undefined): Map<string, Json> | null {
-  if (Array.isArray(value)) return new Map(value.map((entry, index) => [nameOf(entry) ?? `${index}`, entry]));
-  return isObject(value) ? new Map(Object.entries(value)) : null;
+  if (!Array.isArray(value)) return isObject(value) ? new Map(Object.entries(value)) : null;
+  const members = new Map<string, Json>();
+  for (const [index, entry] of value.entries()) {
+    const name = nameOf(entry) ?? `${index}`;
+    // a second entry of a name is an entry more, not the first one anew
+    members.set(members.has(name) ? `${name} (${index + 1})` : name, entry);
+  }
+  return members;
 }
 
 function nameOf(entry: Json): string | null {

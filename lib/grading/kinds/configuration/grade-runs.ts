@@ -14,10 +14,16 @@ export function gradeRuns(own: readonly LabRun[], best: readonly LabRun[], goal:
   return { kind: 'incorrect', credit: met(visible) < visible.length ? 0 : 0.5 * (met(hidden) / hidden.length) };
 }
 
-/** By which share the preferred measure is worse than that of the best configuration known; 0 where it is better. */
+/**
+ * By which share the preferred measure is worse than that of the best configuration known; 0 where it is better. A value
+ * that is not known, such as the cost of an instance type without a price, is worse than any.
+ */
 function regretOf(own: readonly LabRun[], best: readonly LabRun[], { prefer }: Goal): number {
+  if (!prefer) return 0;
   const [mine, least] = [meanPreferred(own), meanPreferred(best)];
-  if (mine === null || least === null || mine === 0 || least === 0) return 0;
-  const lowest = prefer !== undefined && 'lowest' in prefer;
+  if (mine === null) return least === null ? 0 : Infinity;
+  const lowest = 'lowest' in prefer;
+  if (least === null || mine === least || (lowest ? mine : least) === 0) return 0;
+  if ((lowest ? least : mine) === 0) return Infinity;
   return Math.max(0, lowest ? mine / least - 1 : least / mine - 1);
 }

@@ -53,6 +53,46 @@ describe('a lab', () => {
     expect(graded.kind === 'invalid' && graded.message).toMatch(message);
   });
 
+  it.each<[what: string, change: JsonObject, message: RegExp]>([
+    ['a thousand million instances', minimum(1e9, 1e9), /MinCapacity: expected at most 1000000 of anything/],
+    [
+      'a thousand policies',
+      { scaling: { ScalingPolicies: Array.from({ length: 1000 }, (_, i) => ({ PolicyName: `p${i}` })) } },
+      /expected at most 50 policies, got 1000/,
+    ],
+    [
+      'an action in every minute, fifty times',
+      {
+        scaling: {
+          ScheduledActions: Array.from({ length: 50 }, (_, i) => {
+            return { ScheduledActionName: `a${i}`, Schedule: 'cron(* * * * ? *)', Timezone: 'America/New_York' };
+          }),
+        },
+      },
+      /expected at most 2000 runs of scheduled actions, got 3000/,
+    ],
+    [
+      'metric math of three thousand signs',
+      { scaling: { Alarms: [{ AlarmName: 'a', Metrics: [{ Id: 'e', Expression: 'm1+'.repeat(1000) }] }] } },
+      /expected at most 500 characters of metric math, got 3000/,
+    ],
+  ])('cannot be graded when it asks for %s', (_what, change, message) => {
+    const graded = gradeOf(change);
+    expect(graded.kind === 'invalid' && graded.message).toMatch(message);
+  });
+
+  it('does not run what may not be edited, however much it asks for', () => {
+    const graded = gradeOf({ durationMinutes: 43_200, traffic: [] });
+    expect(graded.kind === 'invalid' && graded.message).toMatch(/^(durationMinutes|traffic)\S* cannot be changed here/);
+  });
+
+  it('knows a second entry of a name for a change of its own', () => {
+    const name = { PolicyName: 'a', PolicyType: 'StepScaling' };
+    expect(
+      findChanges({ p: [name, { PolicyName: 'b' }] }, { p: [{ PolicyName: 'b', x: 1 }, name, { PolicyName: 'b' }] }),
+    ).toEqual(['p.b.x', 'p.b (3)']);
+  });
+
   it('is wrong, not invalid, when AWS refuses it', () => {
     const change = minimum(9); // above MaxCapacity 8
     expect(gradeOf(change)).toMatchObject({ verdict: { kind: 'incorrect', credit: 0 } });
