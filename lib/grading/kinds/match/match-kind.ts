@@ -24,6 +24,8 @@ export const matchKind: Kind<QuestionOf<'match'>> = {
   trial: matchTrial,
   deriveKey(subject) {
     const { left, right } = subject.asked.match;
+    const broken = left.flatMap((one) => right.flatMap((other) => findBrokenPair(subject, one, other) ?? []))[0];
+    if (broken !== undefined) return { kind: 'no-key', message: broken };
     const ids: string[] = [];
     for (const { id } of left) {
       const meeting = right.filter((item) => meets(subject, id, item.id));
@@ -89,6 +91,17 @@ export const matchKind: Kind<QuestionOf<'match'>> = {
       .map((pair) => `“${textOf(left, pair.left)}” would go with “${textOf(right, pair.right)}”.`);
   },
 };
+
+/** What is wrong with a pair that makes no scenario: chosen, it would be called wrong for a slip of the author's. */
+function findBrokenPair(subject: MatchSubject, left: Patch, right: Remedy): string | null {
+  const changed = subject.runChanged([left.scenario, right.change]);
+  if (changed.kind === 'run') return null;
+  const [problem] = changed.problems;
+  return `${left.id} with ${right.id} makes no scenario: ${problem?.path ?? ''}: ${problem?.message ?? ''}`;
+}
+
+type Patch = QuestionOf<'match'>['match']['left'][number];
+type Remedy = QuestionOf<'match'>['match']['right'][number];
 
 const textOf = (items: readonly { id: string; text: string }[], id: string) =>
   items.find((item) => item.id === id)?.text ?? '';

@@ -38,7 +38,7 @@ export function isInterval(subject: NumericSubject, { least, most }: Interval): 
   const step = 1 / 10 ** digits;
   const endsAt = (end: number, beyond: number) =>
     holdsAt(subject, end) && !holdsAt(subject, roundTo(end + beyond, digits));
-  const isLeast = least === null ? holdsAt(subject, 0) : endsAt(least, -step);
+  const isLeast = least === null || least === 0 ? holdsAt(subject, 0) : endsAt(least, -step);
   return isLeast && (most === null ? holdsAt(subject, largestValue) : endsAt(most, step));
 }
 
@@ -71,7 +71,8 @@ function whereGoalHolds(subject: NumericSubject): Accepted {
     inside === undefined || outside === undefined ? null : bisect(subject, inside, outside, step);
   return {
     kind: 'interval',
-    interval: { least: edge(grid[first], grid[first - 1]), most: edge(grid[last], grid[last + 1]) },
+    // nothing is asked for below nothing, so that is an end like any other
+    interval: { least: first === 0 ? 0 : edge(grid[first], grid[first - 1]), most: edge(grid[last], grid[last + 1]) },
   };
 }
 

@@ -42,7 +42,9 @@ export const numericKind: Kind<QuestionOf<'numeric'>> = {
     const changed = askedMeasure(ask) === null ? subject.runChanged([changeAt(ask, value)]) : null;
     if (changed?.kind === 'bad-change')
       return invalid(`${value} cannot be set: ${changed.problems[0]?.message ?? ''}.`);
-    return allOrNothing(isWithin(intervalOf(key), value));
+    // beyond what was searched an open end is not known to hold
+    const holds = changed === null || evaluateGoal(subject.goal, changed.run.trace).meets;
+    return allOrNothing(holds && isWithin(intervalOf(key), value));
   },
   explain({ subject, response, key }) {
     const given = valueOf(response) ?? 0;

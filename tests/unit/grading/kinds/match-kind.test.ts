@@ -35,6 +35,16 @@ describe('a match', () => {
     expect(runQuestion(matchQuestion({ left, right: [seven, items[1]] })).run.key).toMatchObject({ kind: 'no-key' });
   });
 
+  it('has no key where a pair makes no scenario: to choose it would be called wrong for a slip of the author’s', () => {
+    const { left, right: items } = matchQuestion().match;
+    const slip = { id: 'slip', text: 'MinCapacity 9', change: { scaling: { ScalableTarget: { MinCapactiy: 9 } } } };
+    const { key } = runQuestion(matchQuestion({ left, right: [...items, slip] })).run;
+    expect(key).toMatchObject({
+      kind: 'no-key',
+      message: expect.stringMatching(/^calm with slip makes no scenario: /),
+    });
+  });
+
   it('tells of a wrong pair what it does and what the right one does', () => {
     const explained = answerQuestion(matchQuestion(), { pairs: { calm: 'two', jump: 'two' } }).explain();
     const pairs = explained?.kind === 'match' ? explained.pairs : [];

@@ -39,6 +39,21 @@ describe('the accepted interval of a value to choose', () => {
     expect(key).toEqual({ kind: 'no-key', message: 'every value meets the goal' });
   });
 
+  it('ends at 0 where that holds, and a value that AWS refuses is wrong', () => {
+    const ask = 'scaling.ScalableTarget.MinCapacity';
+    const { scenario, ...rest } = numericQuestion({ ask });
+    const goal = { require: [{ measure: 'peakInstances', atMost: 8 }] };
+    const traffic = [{ atMinute: 0, rps: 10 }];
+    // MinCapacity 0 is refused for a real-time variant, 1 and more up to MaxCapacity 8 are fine
+    const document = { ...rest, scenario: { ...scenario, goal, traffic } };
+    expect(keyOf(document)).toEqual(['1', '8']);
+    const cooldown = 'scaling.ScalingPolicies.invocations.TargetTrackingScalingPolicyConfiguration.ScaleOutCooldown';
+    const free = numericQuestion({ ask: cooldown, unit: 's' });
+    const jump = { ...scenario, goal: { require: [{ measure: 'scaleOuts', atLeast: 1 }] } };
+    const { graded } = answerQuestion({ ...free, scenario: jump }, { value: -5 });
+    expect(graded).not.toMatchObject({ verdict: { kind: 'correct' } });
+  });
+
   it('is refused where no value meets the goal', () => {
     const { scenario, ...rest } = numericQuestion();
     const goal = { require: [{ measure: 'availability', atLeast: 1.1 }] };
