@@ -5,8 +5,8 @@ import type { Question } from '@/lib/contracts/question';
 import { database } from '@/lib/db/client';
 import { withRetry } from '@/lib/db/with-retry';
 import { coreVersion } from '@/lib/simulation/core-version';
-import { certifyElsewhere } from './certify-elsewhere';
-import { deriveKeys, digestOfDocument } from './derive-keys';
+import { certifyElsewhere, deriveKeysElsewhere, type NotDone } from './certify-elsewhere';
+import { digestOfDocument } from './derive-keys';
 import { readCertificate } from './read-certificate';
 import { type Published, publishVersion } from './publish-version';
 import { readDraftText } from './read-draft-text';
@@ -19,8 +19,7 @@ type NoQuestion =
   | { kind: 'changed' }
   | { kind: 'problems'; problems: PlacedProblem[] };
 
-export type DraftCertified =
-  NoQuestion | { kind: 'certificate'; certificate: ToldCertificate } | { kind: 'too-long' } | { kind: 'busy' };
+export type DraftCertified = NoQuestion | { kind: 'certificate'; certificate: ToldCertificate } | NotDone;
 
 /** Puts the key of a saved draft to the test and keeps what came of it beside the draft. */
 export async function certifyDraft(
@@ -41,7 +40,7 @@ export async function certifyDraft(
   return tell(certificate);
 }
 
-export type DraftPublished = NoQuestion | Exclude<Published, { kind: 'taken' }> | { kind: 'not-certified' };
+export type DraftPublished = NoQuestion | Exclude<Published, { kind: 'taken' }> | { kind: 'not-certified' } | NotDone;
 
 /** Publishes a saved draft with the certificate that was made of this very text by this very core, and without one not. */
 export async function publishDraft(
@@ -54,8 +53,8 @@ export async function publishDraft(
   if (draft.kind !== 'question') return draft;
   const { question, certificate, ownerId } = draft;
   if (!isOf(certificate, question) || !certificate.certified) return { kind: 'not-certified' };
-  const derived = deriveKeys(question);
-  if (derived.kind === 'refused') return derived;
+  const derived = await deriveKeysElsewhere(question, actor.learnerId);
+  if (derived.kind !== 'keys') return derived;
   const { keys } = derived;
   const result = await publishVersion({ question, certificate, keys, authorId: actor.learnerId, ownerId }, now);
   return result.kind === 'taken' ? { kind: 'not-found' } : result;

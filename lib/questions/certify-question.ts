@@ -6,7 +6,8 @@ import { refuseFamily } from '@/lib/grading/certificate/family';
 import { coreVersion } from '@/lib/simulation/core-version';
 import { countVariants, makeVariant } from '@/lib/variants/make-variant';
 import { certifyVariant } from './certify-variant';
-import { digestOfDocument } from './derive-keys';
+import { deriveKeys, digestOfDocument } from './derive-keys';
+import { examinedSeeds } from './examined-seeds';
 import { rulebooksOf, runVariant } from './run-variant';
 
 /** The certificate of a question's key, from those of its variants. */
@@ -15,6 +16,26 @@ export function certifyQuestion(question: Question, seeds: readonly number[]): C
     question,
     seeds.map((seed) => certifyVariant(question, seed)),
   );
+}
+
+/**
+ * What publishing asks for: some variants put to the test, one of each member of a family at the least, and the key of
+ * every other one derived, so that what is certified can be published.
+ */
+export function certifyForPublishing(question: Question): Certificate {
+  const certificate = certifyQuestion(question, examinedSeeds(question));
+  if (!certificate.certified) return certificate;
+  const derived = deriveKeys(question);
+  if (derived.kind === 'keys') return certificate;
+  const refusals = derived.problems.map(({ path, message }): Refusal => {
+    return {
+      code: 'no-key',
+      where: path,
+      message,
+      remedy: 'every variant needs a key: draw fewer values, or move them',
+    };
+  });
+  return { ...certificate, certified: false, refusals: [...certificate.refusals, ...refusals] };
 }
 
 export function joinVariants(question: Question, variants: readonly VariantCertificate[]): Certificate {

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { canonicalJson } from '@/lib/contracts/canonical-json';
 import type { Question } from '@/lib/contracts/question';
-import type { Rulebook } from '@/lib/contracts/scenario';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { findFact } from '@/lib/aws/facts';
 import { countVariants } from '@/lib/variants/make-variant';
 import { rulebooksOf, runVariant } from './run-variant';
 
 /** The published key: for each rulebook asked, the right options of every variant. */
-export type Keys = Partial<Record<Rulebook, string[][]>>;
+export const keysSchema = z.partialRecord(z.enum(['aws', 'course']), z.array(z.array(z.string())));
+export type Keys = z.infer<typeof keysSchema>;
 
+const problemSchema = z.object({ path: z.string(), message: z.string() });
+export const derivedKeysSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keys'), keys: keysSchema }),
+  z.strictObject({ kind: z.literal('refused'), problems: z.array(problemSchema) }),
+]);
 export type DerivedKeys = { kind: 'keys'; keys: Keys } | { kind: 'refused'; problems: DocumentProblem[] };
 
 /** Derives the key of every variant by every rulebook asked; refuses a question for which one cannot be named. */

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { type Question, questionSchema } from '@/lib/contracts/question';
 import { database } from '@/lib/db/client';
-import type { Keys } from './derive-keys';
+import { type Keys, keysSchema } from './derive-keys';
 import { titleOf } from './question-title';
 
 /** An immutable published document, with the key it was published with. */
@@ -15,8 +14,6 @@ export type QuestionVersion = {
   question: Question;
   keys: Keys;
 };
-
-const keysSchema = z.partialRecord(z.enum(['aws', 'course']), z.array(z.array(z.string())));
 
 /** What may change about a version, and what names it. */
 export type VersionHead = Pick<QuestionVersion, 'id' | 'questionId' | 'number' | 'status'>;

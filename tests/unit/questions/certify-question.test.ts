@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { certificateSchema, type Refusal, refusalCodes } from '@/lib/contracts/certificate';
 import { questionSchema } from '@/lib/contracts/question';
 import { parseQuestion } from '@/lib/questions/parse-question';
-import { certifyQuestion } from '@/lib/questions/certify-question';
+import { certifyForPublishing, certifyQuestion } from '@/lib/questions/certify-question';
+import { examinedSeeds } from '@/lib/questions/examined-seeds';
 import { reportMutation } from '@/lib/grading/certificate/describe-mutation';
+import { countVariants, makeVariant } from '@/lib/variants/make-variant';
 import { smallQuestion } from '@/tests/support/small-question';
 import { scheduledQuestion, spotQuestion } from '@/tests/support/certificate-questions';
 import { numericQuestion } from '@/tests/support/small-kinds';
@@ -283,6 +285,29 @@ describe('the mutation score of a question', () => {
   it('says nothing of a question without a key', () => {
     const question = smallQuestion(withGoal({ require: [{ measure: 'costUsd', atMost: 0 }] }));
     expect(reportMutation(certify(question).variants)).toBeNull();
+  });
+});
+
+describe('the certificate that publishing asks for', () => {
+  it('puts one variant of each member to the test', () => {
+    const question = family(3);
+    expect(countVariants(question)).toBe(8);
+    const members = examinedSeeds(question).map((seed) => makeVariant(question, seed).member);
+    expect(new Set(members)).toEqual(new Set(['base', 'slower_0', 'slower_1', 'slower_2']));
+  });
+
+  it('refuses a key that is missing in a variant which nobody examined', () => {
+    // of an instance that serves one request a second even nine are too few
+    const question = smallQuestion({ parameters: { each: { oneOf: [5, 1, 6, 6, 5] } } });
+    expect(examinedSeeds(question)).not.toContain(1);
+    expect(certifyQuestion(question, examinedSeeds(question)).certified).toBe(true);
+    expect(certifyForPublishing(question)).toMatchObject({
+      certified: false,
+      refusals: [
+        expect.objectContaining({ code: 'no-key', where: expect.stringMatching(/^variant 1 /) }),
+        expect.anything(),
+      ],
+    });
   });
 });
 

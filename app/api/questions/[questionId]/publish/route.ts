@@ -9,6 +9,8 @@ const details = {
   problems: [422, 'The text is not a question yet. The problems are named with their lines.'],
   'not-certified': [422, 'This text has no certificate by the core in use. Certify it first.'],
   refused: [422, 'The key that the core derives now is not the one that was certified. Certify again.'],
+  busy: [429, 'Three of your questions are being worked on already. Try again when one is done.'],
+  'too-long': [422, 'This was given up after 60 seconds. Fewer variants or a shorter scenario can be published.'],
   retired: [409, 'The question is retired. Bring it back first.'],
 } as const satisfies Record<Exclude<DraftPublished['kind'], 'published' | 'not-found'>, readonly [number, string]>;
 
@@ -22,5 +24,5 @@ export const POST = door(async (request: Request, { params }: { params: Promise<
   if (!result || result.kind === 'not-found') return nothingHere();
   if (result.kind === 'published') return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
   const [status, detail] = details[result.kind];
-  return problem(status, detail, { kind: result.kind });
+  return problem(status, detail, { kind: result.kind, ...('problems' in result && { problems: result.problems }) });
 });
