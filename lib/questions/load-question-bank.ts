@@ -2,15 +2,17 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Certificate } from '@/lib/contracts/certificate';
+import { database } from '@/lib/db/client';
 import { parseQuestion } from './parse-question';
 import { publishQuestion } from './publish-question';
+import { withdrawVersion } from './question-version';
 import { readCertificate } from './read-certificate';
 import { rederiveKeys } from './rederive-keys';
 
 export type LoadedBank = {
   published: string[];
   unchanged: string[];
-  /** What is not of this folder and no longer has the key it was published with. */
+  /** What no longer has the key it was published with, or was of this folder once and is gone from it. */
   withdrawn: string[];
   /** Files that could not become a version, each with what is wrong. */
   refused: { file: string; problem: string }[];
@@ -42,8 +44,19 @@ export async function loadQuestionBank(folder: string, now: Date): Promise<Loade
     else if (result.kind === 'taken') refuse([{ path: 'id', message: 'an instructor has a question of this id' }]);
     else bank[result.kind === 'retired' ? 'unchanged' : result.kind].push(question.id);
   }
-  bank.withdrawn = (await rederiveKeys()).withdrawn;
+  const gone = await withdrawGone(files.map((file) => file.replace(/\.ya?ml$/, '')));
+  bank.withdrawn = [...gone, ...(await rederiveKeys()).withdrawn];
   return bank;
+}
+
+/** What was bundled once and is no longer leaves the draws; a start that has its file brings it back. */
+async function withdrawGone(ids: readonly string[]): Promise<string[]> {
+  const gone = await database.question.findMany({
+    where: { ownerId: null, status: 'published', id: { notIn: [...ids] } },
+    select: { id: true, currentVersionId: true },
+  });
+  for (const { currentVersionId } of gone) if (currentVersionId) await withdrawVersion(currentVersionId);
+  return gone.map(({ id }) => id);
 }
 
 /** The certificate that lies beside the bank, so that a first start does not have to make them all. */

@@ -33,8 +33,12 @@ export async function publishQuestion(
 
 /** The certificate that this very document was published with before, perhaps by another core. */
 async function findStored(questionId: string, digest: string): Promise<Certificate | null> {
-  const where = { questionId_digest: { questionId, digest } };
-  const row = await database.questionVersion.findUnique({ where, select: { certificate: true } });
+  const where = { questionId, digest };
+  const row = await database.questionVersion.findFirst({
+    where,
+    orderBy: { number: 'desc' },
+    select: { certificate: true },
+  });
   return readCertificate(row?.certificate);
 }
 

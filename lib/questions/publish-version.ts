@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson } from '@/lib/contracts/canonical-json';
 import type { Certificate } from '@/lib/contracts/certificate';
 import type { Question } from '@/lib/contracts/question';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
@@ -27,8 +28,8 @@ type Publishing = {
 
 /**
  * Makes the next immutable version, which supersedes the one before. The certificate must be of this very document and
- * refuse nothing, and name the keys that this core derives. A document that was published before gets its old number
- * back, with the newer certificate.
+ * refuse nothing, and name the keys that this core derives. A document that was published with these keys before gets its
+ * old number back, with the newer certificate.
  */
 export async function publishVersion(publishing: Publishing, now: Date): Promise<Published> {
   const digest = digestOfDocument(publishing.question);
@@ -69,7 +70,9 @@ async function store(
     SELECT "ownerId", "status"::text FROM "Question" WHERE "id" = ${questionId} FOR UPDATE`;
   if (row?.ownerId !== ownerId) return { kind: 'taken' };
   if (row.status === 'retired') return { kind: 'retired' };
-  const same = await transaction.questionVersion.findUnique({ where: { questionId_digest: { questionId, digest } } });
+  // the same document with another key is another version: what was answered was graded by the old one
+  const alike = await transaction.questionVersion.findMany({ where: { questionId, digest } });
+  const same = alike.find((version) => canonicalJson(version.keys) === canonicalJson(keys));
   const newest = await transaction.questionVersion.aggregate({ where: { questionId }, _max: { number: true } });
   const number = same?.number ?? (newest._max.number ?? 0) + 1;
   const id = same?.id ?? uuidv7();

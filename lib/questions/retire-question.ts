@@ -1,6 +1,7 @@
 import type { ActorWithRole } from '@/lib/contracts/actor';
 import { database } from '@/lib/db/client';
 import { withRetry } from '@/lib/db/with-retry';
+import { rederiveKeys } from './rederive-keys';
 import { retirableBy } from './written-by';
 
 /**
@@ -27,8 +28,20 @@ export async function retireQuestion(
   );
 }
 
-/** Brings a retired question back as it was: its version drawn again, those before it superseded. */
+/**
+ * Brings a retired question back as it was: its version drawn again, those before it superseded. Its key is derived anew
+ * where the core is another one since.
+ */
 export async function restoreQuestion(
+  actor: ActorWithRole,
+  questionId: string,
+): Promise<{ kind: 'restored' } | { kind: 'not-found' }> {
+  const result = await bringBack(actor, questionId);
+  if (result.kind === 'restored') await rederiveKeys();
+  return result;
+}
+
+async function bringBack(
   actor: ActorWithRole,
   questionId: string,
 ): Promise<{ kind: 'restored' } | { kind: 'not-found' }> {

@@ -55,6 +55,6 @@ function standing(questions: readonly QuestionSummary[]): string {
   const withdrawn = questions.filter(({ status }) => status === 'withdrawn').length;
   const parts = [`${countOf(published.length, 'question')} can be drawn`];
   if (stale > 0) parts.push(`${stale} of them by a certificate of an earlier core`);
-  if (withdrawn > 0) parts.push(`${withdrawn} withdrawn because the key moved`);
+  if (withdrawn > 0) parts.push(`${withdrawn} withdrawn, as the key moved or the file is gone`);
   return `${parts.join(', ')}.`;
 }

@@ -1,9 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
 import { loadQuestionBank } from '@/lib/questions/load-question-bank';
 import { publishQuestion } from '@/lib/questions/publish-question';
+import { certificateOf } from '@/tests/support/certificate';
 import { resetDatabase, withDatabase } from '@/tests/support/database';
 import { smallQuestion } from '@/tests/support/small-question';
 
@@ -27,6 +30,23 @@ describe('publishQuestion', () => {
     await publishQuestion(smallQuestion({ stem: 'Changed.' }), now);
     expect(await publishQuestion(smallQuestion(), now)).toEqual({ kind: 'published', number: 1 });
     expect(await database.questionVersion.count()).toBe(2);
+  });
+
+  it('makes another version of the same document when the core has moved its key', async () => {
+    await publishQuestion(smallQuestion(), now);
+    const row = await database.questionVersion.findFirstOrThrow();
+    // what an earlier core published: the document as it is, with a key that this one does not derive
+    const older = { ...row, id: uuidv7(), number: 2, keys: { aws: [['one'], ['one']] }, coreVersion: 'older' };
+    await database.question.updateMany({ data: { currentVersionId: null } });
+    await database.questionVersion.deleteMany();
+    await database.questionVersion.create({
+      data: { ...older, document: smallQuestion(), certificate: certificateOf(smallQuestion()) },
+    });
+    await database.question.updateMany({ data: { currentVersionId: older.id } });
+    expect(await publishQuestion(smallQuestion(), now)).toEqual({ kind: 'published', number: 3 });
+    const versions = await database.questionVersion.findMany({ orderBy: { number: 'asc' } });
+    expect(versions.map(({ status }) => status)).toEqual(['superseded', 'published']);
+    expect(versions[1]?.keys).toEqual({ aws: [['three'], ['three']], course: [['three'], ['three']] });
   });
 
   it('makes one version when ten publish the same document at once', async () => {
@@ -88,5 +108,19 @@ describe('loadQuestionBank', () => {
     expect(first.published).toHaveLength(files.length);
     const second = await loadQuestionBank(bank, now);
     expect(second.unchanged).toHaveLength(files.length);
+  });
+
+  it('takes what has no file any more out of the draws, and brings it back with its file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cooldown-bank-'));
+    const file = join(folder, 'small.yaml');
+    writeFileSync(file, JSON.stringify(smallQuestion()));
+    expect(await loadQuestionBank(folder, now)).toMatchObject({ published: ['small'], withdrawn: [] });
+    rmSync(file);
+    expect(await loadQuestionBank(folder, now)).toMatchObject({ withdrawn: ['small'] });
+    expect(await database.question.findFirst()).toMatchObject({ status: 'withdrawn' });
+    writeFileSync(file, JSON.stringify(smallQuestion()));
+    expect(await loadQuestionBank(folder, now)).toMatchObject({ published: ['small'] });
+    expect(await database.question.findFirst()).toMatchObject({ status: 'published' });
+    rmSync(folder, { recursive: true });
   });
 });
