@@ -4,6 +4,7 @@ import type { Question } from '@/lib/contracts/question';
 import { type Receipt, type ReceiptKey, receiptSchema, signedSchema } from '@/lib/contracts/receipt';
 import type { DocumentProblem } from '@/lib/aws/parse-document';
 import { describeIssues } from '@/lib/aws/parse-scenario';
+import { kindOf } from '@/lib/grading/kinds/kinds';
 import { digestOfDocument } from '@/lib/questions/derive-keys';
 import { coreVersion } from '@/lib/simulation/core-version';
 import { freezeVariant } from '@/lib/variants/freeze-variant';
@@ -57,11 +58,25 @@ function whyNotSigned(data: object, keys: readonly ReceiptKey[] | null): string 
 }
 
 function compare(receipt: Receipt, question: Question | null): Verification {
+  const shown = differingOrder(receipt); // no core has a say in that
+  if (shown.length > 0) return { kind: 'forged', reasons: shown };
   const isPublished = question !== null && digestOfDocument(question) === receipt.question.digest;
   const differences = [...differingOutcome(receipt), ...(isPublished ? differingVariant(receipt, question) : [])];
   if (differences.length === 0) return { kind: 'same', receipt, isPublished };
   if (receipt.core.version !== coreVersion) return { kind: 'other-core', receipt, differences };
   return { kind: 'forged', reasons: differences };
+}
+
+/** What was shown, in the order in which it was shown, must be what the question has to show. */
+function differingOrder({ variant: { document }, optionOrder }: Receipt): string[] {
+  const shown = kindOf(document.kind).shownItems(document);
+  const isPermutation =
+    [...optionOrder].sort().join() ===
+    shown
+      .map(({ id }) => id)
+      .sort()
+      .join();
+  return isPermutation ? [] : ['the options that the receipt says were shown are not those of its question'];
 }
 
 /** Verdict and runs, as the receipt tells them and as they come out here. */

@@ -197,6 +197,15 @@ describe('a receipt whose signature fits', () => {
     });
   });
 
+  it('is forged when it says that other options were shown, by whatever core', () => {
+    for (const core of [receipt.core, { ...receipt.core, version: 'another core' }]) {
+      expect(forged({ core, optionOrder: ['zzz'] })).toMatchObject({
+        kind: 'forged',
+        reasons: [expect.stringMatching(/^the options that the receipt says were shown/)],
+      });
+    }
+  });
+
   it('is forged when what it says was asked is not the variant of the published question', () => {
     const { seed, document } = receipt.variant;
     const stem = { ...document, stem: 'Which fleet is the cheapest that answers all?' };
