@@ -14,7 +14,7 @@ export function SeenByInstructor() {
       <p className="mt-4">They do not see</p>
       <ul className="mt-2 list-disc pl-6">
         <li>what you answered before you joined</li>
-        <li>your e-mail address, or how you sign in</li>
+        <li>your e-mail address, or how you sign in (administrators do, from the account itself)</li>
         <li>anything at all once you leave, and nothing new once the class has ended</li>
       </ul>
       <p className="mt-4">Other learners of the class see nothing of you.</p>

@@ -1,5 +1,3 @@
-import { PracticeFrame } from '@/components/practice/practice-frame';
-
 // What stands in while a page is on its way: the page's own lines and columns, still, without text.
 
 const Line = ({ className }: { className: string }) => (
@@ -12,44 +10,6 @@ function Lines({ widths, gap }: { widths: readonly string[]; gap: string }) {
       {widths.map((width, index) => (
         <Line key={index} className={width} />
       ))}
-    </div>
-  );
-}
-
-export function PracticeSkeleton() {
-  return (
-    <div aria-busy="true">
-      <div role="status">
-        <h1 className="sr-only">The question is on its way</h1>
-      </div>
-      <PracticeFrame
-        reading={
-          <>
-            <Line className="w-40" />
-            <div className="mt-6">
-              <Lines gap="gap-4" widths={['w-full', 'w-11/12', 'w-full', 'w-10/12', 'w-7/12']} />
-            </div>
-          </>
-        }
-        sheet={
-          <>
-            <div className="bg-hairline rounded-control h-36" />
-            <div className="mt-8">
-              <Lines gap="gap-4" widths={['w-full', 'w-full', 'w-full', 'w-full', 'w-full', 'w-full']} />
-            </div>
-          </>
-        }
-        answering={
-          <div className="border-hairline divide-hairline divide-y border-y">
-            {[0, 1, 2, 3].map((option) => (
-              <div key={option} className="flex items-center gap-4 px-3 py-4">
-                <div className="border-hairline size-8 flex-none rounded-full border" />
-                <Line className="w-2/3" />
-              </div>
-            ))}
-          </div>
-        }
-      />
     </div>
   );
 }

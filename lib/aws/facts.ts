@@ -8,8 +8,3 @@ const byId = new Map<string, Fact>(facts.map((fact) => [fact.id, fact]));
 export function findFact(id: string): Fact | null {
   return byId.get(id) ?? null;
 }
-
-/** Only such a fact may decide an answer on its own. */
-export function isDocumented(fact: Fact): boolean {
-  return fact.confidence === 'documented';
-}

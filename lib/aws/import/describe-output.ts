@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '@/lib/contracts/question';
 import { inputShapeOf } from '@/lib/aws/rules/calls/requests';
-import { isObject } from '@/lib/aws/json-object';
 import { objectOf, objectsOf, pick } from './members';
 
 /** What the describe commands print, as the requests that would make it. */
@@ -53,8 +52,4 @@ function describe(operation: string, output: JsonObject, member: string): Descri
     if (Array.isArray(value) && value.length === 0) delete input[key];
   }
   return { operation, input, member };
-}
-
-export function isDescribeItem(value: Json): boolean {
-  return isObject(value) && singles.some(([member]) => member in value);
 }

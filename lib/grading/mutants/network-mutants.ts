@@ -8,7 +8,7 @@ export const networkMutants: readonly Mutant[] = [
     compiled: (compiled) => ({ ...compiled, networkStates: [] }),
   },
   {
-    id: 'all-metrics-pass-the-vpc',
+    id: 'every-metric-needs-a-path',
     says: 'Without a path to CloudWatch every metric of the endpoint is missing.',
     rules: { builtInMetricsNeedCloudWatchPath: true },
   },

@@ -58,6 +58,16 @@ describe('the bank', () => {
     expect(longest.length / choices.length).toBeLessThan(1 / 3);
   });
 
+  it('pairs nothing by ids, which the browser has before the answer', () => {
+    const words = (items: readonly { id: string }[]) => new Set(items.flatMap(({ id }) => id.split('_')));
+    const told = questions.flatMap((question) => {
+      if (question.kind !== 'match') return [];
+      const right = words(question.match.right);
+      return [...words(question.match.left)].filter((word) => right.has(word)).map((word) => `${question.id}: ${word}`);
+    });
+    expect(told).toEqual([]);
+  });
+
   it('has options alike in length', () => {
     const uneven = withOptions.filter(({ options }) => {
       const lengths = options.map(({ text }) => text.length);
