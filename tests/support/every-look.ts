@@ -16,6 +16,11 @@ export async function expectNoViolation(page: Page, name: string): Promise<void>
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
+    // colours change within some 150 ms, and on their way they have any contrast
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    });
     const look = `${name} in ${colorScheme} at ${width} px`;
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
     const found = violations.map(
