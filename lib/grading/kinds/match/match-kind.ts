@@ -24,11 +24,12 @@ export const matchKind: Kind<QuestionOf<'match'>> = {
   trial: matchTrial,
   deriveKey(subject) {
     const { left, right } = subject.asked.match;
-    const broken = left.flatMap((one) => right.flatMap((other) => findBrokenPair(subject, one, other) ?? []))[0];
+    const rows = left.map((one) => ({ id: one.id, pairs: right.map((other) => tryPair(subject, one, other)) }));
+    const broken = rows.flatMap(({ pairs }) => pairs.flatMap(({ problem }) => problem ?? []))[0];
     if (broken !== undefined) return { kind: 'no-key', message: broken };
     const ids: string[] = [];
-    for (const { id } of left) {
-      const meeting = right.filter((item) => meets(subject, id, item.id));
+    for (const { id, pairs } of rows) {
+      const meeting = pairs.filter(({ meets }) => meets);
       const [only, second] = meeting;
       if (!only) return { kind: 'no-key', message: `nothing on the right meets the goal for ${id}` };
       if (second) {
@@ -92,16 +93,19 @@ export const matchKind: Kind<QuestionOf<'match'>> = {
   },
 };
 
-/** What is wrong with a pair that makes no scenario: chosen, it would be called wrong for a slip of the author's. */
-function findBrokenPair(subject: MatchSubject, left: Patch, right: Remedy): string | null {
-  const changed = subject.runChanged([left.scenario, right.change]);
-  if (changed.kind === 'run') return null;
-  const [problem] = changed.problems;
-  return `${left.id} with ${right.id} makes no scenario: ${problem?.path ?? ''}: ${problem?.message ?? ''}`;
-}
+type Items = QuestionOf<'match'>['match'];
+type Tried = { readonly id: string; readonly meets: boolean; readonly problem: string | null };
 
-type Patch = QuestionOf<'match'>['match']['left'][number];
-type Remedy = QuestionOf<'match'>['match']['right'][number];
+/** A pair that makes no scenario is a problem: chosen, it would be called wrong for a slip of the author's. */
+function tryPair(subject: MatchSubject, left: Items['left'][number], { id, change }: Items['right'][number]): Tried {
+  const changed = subject.runChanged([left.scenario, change]);
+  if (changed.kind === 'run') {
+    return { id, meets: evaluateGoal(goalOf(changed), changed.run.trace).meets, problem: null };
+  }
+  const [first] = changed.problems;
+  const problem = `${left.id} with ${id} makes no scenario: ${first?.path ?? ''}: ${first?.message ?? ''}`;
+  return { id, meets: false, problem };
+}
 
 const textOf = (items: readonly { id: string; text: string }[], id: string) =>
   items.find((item) => item.id === id)?.text ?? '';
@@ -111,11 +115,6 @@ const pairsOf = (response: LearnerResponse): Pairs => ('pairs' in response ? res
 function pairOf(pair: string): { left: string; right: string } {
   const [left = '', right = ''] = pair.split(':');
   return { left, right };
-}
-
-function meets(subject: MatchSubject, left: string, right: string): boolean {
-  const pair = runPair(subject, left, right);
-  return pair !== null && evaluateGoal(goalOf(pair), pair.run.trace).meets;
 }
 
 function describePair(subject: MatchSubject, left: string, right: string): string[] {

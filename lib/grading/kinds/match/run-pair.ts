@@ -12,4 +12,4 @@ export function runPair(subject: Subject<QuestionOf<'match'>>, leftId: string, r
 }
 
 /** A situation on the left may set a goal of its own. */
-export const goalOf = ({ run }: ReplayedRun) => run.scenario.goal ?? { require: [] };
+export const goalOf = ({ run }: Pick<ReplayedRun, 'run'>) => run.scenario.goal ?? { require: [] };
